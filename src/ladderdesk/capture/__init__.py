@@ -1,0 +1,1 @@
+"""One line of text, read into a draft of an entry."""

@@ -1,0 +1,1 @@
+"""The record: what the user wrote, and the verbs that change it."""
