@@ -1,4 +1,4 @@
-"""What one line of capture says, as a frozen value: what was understood, what is offered, and where each token stands."""
+"""What one line of capture says, as a frozen value: what was understood, what is offered, where each token is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,8 @@ TokenState = Literal["taken", "offered", "unknown"]
 class Token:
     """A stretch of the line that means something.
 
-    `start` and `end` count characters of the line. A token that is `taken` goes into the entry as `value`; one that is `offered`
-    lists what it could mean in `choices`, likeliest first; an `unknown` one matches nothing and stays in the title as typed.
+    `start` and `end` count characters of the line. A token that is `taken` goes into the entry as `value`; one that is
+    `offered` lists what it could mean in `choices`, likeliest first; an `unknown` one stays in the title as typed.
     """
 
     kind: TokenKind

@@ -57,7 +57,7 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """The base of everything read from a content file: frozen, strict about unknown keys."""
 
 
-class Competency(Content):
+class Competency(Content, frozen=True, kw_only=True):
     """A named ability that all ladders share."""
 
     id: Id
@@ -68,13 +68,13 @@ class Competency(Content):
     keywords: tuple[str, ...] = ()
 
 
-class CompetencyFile(Content):
+class CompetencyFile(Content, frozen=True, kw_only=True):
     """The catalogue of competencies: `content/competencies.yaml`."""
 
     competencies: tuple[Competency, ...]
 
 
-class Source(Content):
+class Source(Content, frozen=True, kw_only=True):
     """The document a ladder or a fact was derived from."""
 
     title: Line
@@ -83,10 +83,10 @@ class Source(Content):
     year: int | None = None
 
 
-class Threshold(Content):
+class Threshold(Content, frozen=True, kw_only=True):
     """A number that a criterion asks for, and how the quantities of its evidence count towards it.
 
-    `largest` and `sum` are met at or above `value`, `smallest` at or below it, `distinct` counts different people named.
+    `largest` and `sum` are met at or above `value`, `smallest` at or below it, `distinct` counts different people.
     """
 
     quantity: Line
@@ -95,7 +95,7 @@ class Threshold(Content):
     unit: str = ""
 
 
-class Criterion(Content):
+class Criterion(Content, frozen=True, kw_only=True):
     """One statement that a level asks of someone entering it.
 
     `scope` is the criterion's own scope, `any` where every scope counts in full, absent where the level's applies.
@@ -115,15 +115,15 @@ class Criterion(Content):
     derived: bool = False
 
 
-class Experience(Content):
-    """Career time in months as the document means it, never compared with time in a level; open where `to` is absent."""
+class Experience(Content, frozen=True, kw_only=True):
+    """Career time in months as the document means it, never compared with time in a level; open without `to_months`."""
 
     from_months: Annotated[int, msgspec.Meta(ge=0)]
     to_months: int | None = None
     note: Line | None = None
 
 
-class TeamSize(Content):
+class TeamSize(Content, frozen=True, kw_only=True):
     """How many people report to this level, open-ended where `to` is absent."""
 
     at_least: Annotated[int, msgspec.Meta(ge=0)]
@@ -131,7 +131,7 @@ class TeamSize(Content):
     through: Line | None = None
 
 
-class Pay(Content):
+class Pay(Content, frozen=True, kw_only=True):
     """A pay range as a document gave it: it ages, so year and source are always shown with it."""
 
     at_least: int
@@ -143,7 +143,7 @@ class Pay(Content):
     source: Line
 
 
-class Dimension(Content):
+class Dimension(Content, frozen=True, kw_only=True):
     """How one side of the work changes on the way into a level."""
 
     name: Line
@@ -151,7 +151,7 @@ class Dimension(Content):
     after: Line
 
 
-class Level(Content):
+class Level(Content, frozen=True, kw_only=True):
     """One rung of a ladder."""
 
     id: Id
@@ -183,7 +183,7 @@ class Level(Content):
         return f"{self.code} {self.title}" if self.code else self.title
 
 
-class Group(Content):
+class Group(Content, frozen=True, kw_only=True):
     """A ladder's own heading over a few competencies: a row of its matrix, an axis of its radar."""
 
     id: Id
@@ -191,7 +191,7 @@ class Group(Content):
     competencies: tuple[Id, ...]
 
 
-class Bridge(Content):
+class Bridge(Content, frozen=True, kw_only=True):
     """A step a document recommends between two levels, offered as an action on a criterion."""
 
     id: Id
@@ -202,7 +202,7 @@ class Bridge(Content):
     criteria: tuple[Id, ...]
 
 
-class Ladder(Content):
+class Ladder(Content, frozen=True, kw_only=True):
     """A published progression: tracks, levels, criteria."""
 
     id: Id

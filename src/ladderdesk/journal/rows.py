@@ -180,7 +180,7 @@ class EntryContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What the coach found in an entry, stored beside it so that lists can filter by it; `rule` names the rule's version."""
+    """What the coach found in an entry, stored beside it so that lists can filter by it; `rule` is its version."""
 
     rule: int
     has_number: bool
@@ -228,8 +228,9 @@ class EntryLine:
 class Evidence:
     """An entry linked to a criterion, with what an assessment needs to know of the entry.
 
-    `wording` is the criterion's statement as it was when linked. `quantity` counts towards a threshold; it is never negative.
-    `has_outcome`, `has_number`, `has_proof` and `is_ready` are the coach's findings on the entry (false where it was never judged).
+    `wording` is the criterion's statement as it was when linked. `quantity` counts towards a threshold and is never
+    negative. `has_outcome`, `has_number`, `has_proof` and `is_ready` are the coach's findings on the entry, false where
+    it was never judged.
     """
 
     id: EvidenceId
