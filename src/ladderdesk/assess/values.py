@@ -32,9 +32,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedEvidence:
-    """One piece of evidence and what it was worth: `points` after scope and proof, and whether a stranger would accept it.
+    """One piece of evidence and what it was worth: `points` after scope and proof, and whether a stranger accepts it.
 
-    `is_at_scope` says that it counts in full; `reason` says in words why it does not.
+    `is_at_scope` says that scope does not halve it; `reason` says in words why it counts for less than its strength and
+    is empty where it counts in full.
     """
 
     evidence: Evidence
@@ -46,7 +47,7 @@ class CountedEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What would lift a criterion to its next status: that status, the sentence that says how, the gain in readiness."""
+    """What would lift a criterion to its next status: that status, how in one sentence, and the gain in readiness."""
 
     status: Status
     text: str
@@ -57,9 +58,12 @@ class Step:
 class Standing:
     """How one criterion stands on a day, by all evidence and by packet-ready evidence alone.
 
-    `points` are the claimed points; `value` and `value_packet_ready` the share (0 to 1) of the criterion that counts in the
-    mean, `weight` its weight there (0 where it is set aside or counted apart as a gate). `verdict` and `mark` are the ones
-    in force. `to_show_next_time` holds evidence dated after a *not yet* in force. `next` is absent at the highest status.
+    `scope` is the one in force: the criterion's own, else its level's. `points` are the claimed points; `value` and
+    `value_packet_ready` the share (0 to 1) of the criterion that counts in the mean, `weight` its weight there (0 where
+    it is set aside or counted apart as a gate). `evidence` is what counts on the day, newest first; `last_evidence` is
+    the newest day by then, also where it has left the window. `verdict` and `mark` are the ones in force.
+    `to_show_next_time` holds evidence dated after a *not yet* in force. `next` is absent at the highest status, for a
+    `once` criterion already demonstrated, and where the criterion is set aside.
     """
 
     criterion: Criterion
@@ -101,7 +105,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupShare:
-    """One group's share of the target: an axis of the radar."""
+    """One group's share of the target: an axis of the radar.
+
+    The share is absent where all of the group's criteria are set aside or are gates counted apart.
+    """
 
     group: Group
     share: Share
@@ -110,7 +117,10 @@ class GroupShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How wide and how well backed the counted evidence is: counts of different things, out of `entries`."""
+    """How wide and how well backed the counted evidence is: different entries, projects and people.
+
+    The four `with_…` are out of `entries`; `with_verdict` are those dated up to an agreed verdict on their criterion.
+    """
 
     entries: int
     projects: int
@@ -123,7 +133,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """The explained share of what a level asks that the evidence carries, on one day."""
+    """The explained share of what a level asks that the evidence carries, on one day.
+
+    `standings` are all criteria of the level by group, in each group gates, signs, expectations; `groups` those groups
+    of the ladder that the level asks something of. `counts` are the claimed statuses of the criteria in the mean, so
+    that gates counted apart and criteria set aside are not among them; `gates_of` leaves out gates set aside.
+    """
 
     ladder: Ladder
     level: Level
@@ -145,8 +160,23 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One group at one level: the lowest status of its criteria not set aside, and how many are demonstrated.
+
+    `status` is absent where the level asks nothing of the group or all of it is set aside. `standings` has them all.
+    """
+
+    level: Level
+    group: Group
+    status: Status | None
+    met: int
+    of: int
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendPoint:
-    """Readiness on one day of the trend."""
+    """Readiness on one day of the trend, and the burn-up: how many of the criteria (gates too) not set aside."""
 
     day: date
     share: Share
@@ -157,7 +187,11 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Something likely by its words: a criterion for an entry, or an entry for a criterion. `score` orders them, 0 to 1."""
+    """Something likely by its words: a criterion or competency for an entry, or an entry for a criterion.
+
+    `score` (0 to 1) orders them; `because` holds the words and names that spoke for it. `id` is a content id, or the
+    entry's number as text.
+    """
 
     id: str
     score: float
@@ -166,7 +200,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlateauFinding:
-    """A plateau the journal shows: what was seen against which threshold, the entries behind it, and what unlocks it."""
+    """A plateau the journal shows: what was seen against which threshold, the entries behind it, what unlocks it.
+
+    Each signal says whether it speaks for the plateau, and what was counted.
+    """
 
     id: str
     title: str
@@ -187,7 +224,7 @@ class Leverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """One point of the impact coach: whether the entry has it, what was found, and one prompt to rewrite where it has not."""
+    """One point of the impact coach: whether the entry has it, what was found, and where it has not one prompt."""
 
     id: str
     is_met: bool
