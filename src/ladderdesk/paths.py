@@ -33,8 +33,8 @@ def sample_file() -> Path:
 def settings_file() -> Path:
     """Name the file of window and theme settings; nothing the user wrote about their work is in it."""
     if os.environ.get(HOME_VARIABLE):
-        return home() / "settings.toml"
-    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
+        return home() / "settings.json"
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
 
 
 def backup_folder(vault: Path) -> Path:
