@@ -1,7 +1,8 @@
 """The tables of a vault, complete from the first version so that later work adds screens rather than migrations.
 
-Days are ISO dates, instants ISO date-times in UTC, decimals text; JSON columns hold canonical JSON. A record that stands
-for itself has an integer key, a UUID that outlives copies, and a content hash; what belongs to an entry is hashed with it.
+Days are ISO dates, instants ISO date-times in UTC, decimals text; JSON columns hold canonical JSON. A record that
+stands for itself has an integer key, a UUID that outlives copies, and a content hash; what belongs to an entry is hashed
+with it.
 """
 
 from sqlalchemy import (

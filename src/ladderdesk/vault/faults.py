@@ -1,0 +1,138 @@
+"""Turn the errors of SQLite, SQLAlchemy and the file system into sentences a user can act on: the only place that does.
+
+A statement that is wrong in itself (a missing table, a broken constraint) is a bug and passes through unchanged.
+"""
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from ladderdesk.errors import DiskFullError, VaultBusyError, VaultError
+from ladderdesk.i18n import _
+from ladderdesk.vault.shelf import find_newest_backup
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def database_faults(path: Path) -> Iterator[None]:
+    """Translate what the database says of the vault at `path`; errors of other kinds pass through."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        spoken = _explain_database(error, path)
+        if spoken is None:
+            raise
+        raise spoken from error
+
+
+@contextmanager
+def file_faults(path: Path) -> Iterator[None]:
+    """Translate what the file system and the database say while the file at `path` is made, copied or opened."""
+    try:
+        with database_faults(path):
+            yield
+    except OSError as error:
+        raise _explain_system(error, path) from error
+
+
+def backup_hint(path: Path) -> str:
+    """Say which backup of the vault at `path` is the newest, or that there is none."""
+    newest = find_newest_backup(path)
+    if newest is None:
+        return _("No backup of it was found in {folder}.").format(folder=path.parent / "backups")
+    return _("The newest backup is {backup}.").format(backup=newest.path)
+
+
+def disk_full(path: Path) -> DiskFullError:
+    """Say that there is no room left for `path`."""
+    return DiskFullError(
+        _(
+            "There is no room left on the disk to write {path}. Nothing that was saved before is lost. "
+            "Free some space, then try again."
+        ).format(path=path)
+    )
+
+
+def busy(path: Path) -> VaultBusyError:
+    """Say that someone else is writing to `path`."""
+    return VaultBusyError(
+        _(
+            "Another program is writing to the vault {path} and did not finish in time. "
+            "Nothing was changed. Try again in a moment."
+        ).format(path=path)
+    )
+
+
+def read_only(path: Path) -> VaultError:
+    """Say that `path` or its folder does not let itself be written."""
+    return VaultError(
+        _(
+            "The vault {path} cannot be written: the file or its folder is read-only. Nothing was changed. "
+            "Allow writing to both, or move the vault to a folder of your own."
+        ).format(path=path)
+    )
+
+
+def damaged(path: Path) -> VaultError:
+    """Say that SQLite finds `path` damaged."""
+    return VaultError(
+        _(
+            "The vault {path} is damaged and cannot be read in full. It was left as it is. {backup} "
+            "Keep a copy of the damaged file before you put a backup in its place."
+        ).format(path=path, backup=backup_hint(path))
+    )
+
+
+def cannot_open(path: Path) -> VaultError:
+    """Say that `path` cannot be opened by this user at all."""
+    return VaultError(
+        _(
+            "The vault {path} cannot be opened: you may not read it, or its folder does not let files be made in it. "
+            "Nothing was changed. Check that you own both."
+        ).format(path=path)
+    )
+
+
+def disk_error(path: Path) -> VaultError:
+    """Say that the disk itself failed while `path` was read or written."""
+    return VaultError(
+        _(
+            "The disk reported an error while the vault {path} was read or written, so the last change was not saved. "
+            "Check the disk, and take a backup to another one."
+        ).format(path=path)
+    )
+
+
+_BY_CODE: dict[int, Callable[[Path], VaultError]] = {
+    dbapi2.SQLITE_BUSY: busy,
+    dbapi2.SQLITE_LOCKED: busy,
+    dbapi2.SQLITE_READONLY: read_only,
+    dbapi2.SQLITE_IOERR: disk_error,
+    dbapi2.SQLITE_CORRUPT: damaged,
+    dbapi2.SQLITE_FULL: disk_full,
+    dbapi2.SQLITE_CANTOPEN: cannot_open,
+    dbapi2.SQLITE_AUTH: cannot_open,
+    dbapi2.SQLITE_NOTADB: damaged,
+}
+
+
+def _explain_database(error: Exception, path: Path) -> VaultError | None:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    explain = None if code is None else _BY_CODE.get(code & 0xFF)
+    return None if explain is None else explain(path)
+
+
+def _explain_system(error: OSError, path: Path) -> VaultError:
+    if error.errno in _NO_ROOM:
+        return disk_full(path)
+    if error.errno in _NOT_ALLOWED:
+        return read_only(path)
+    reason = error.strerror or str(error)
+    return VaultError(_("The file {path} cannot be used: {reason}.").format(path=path, reason=reason))

@@ -1,0 +1,65 @@
+"""Put whole files in place: a file is complete and on the disk before it gets its name, and no name is overwritten."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+COMPANIONS = ("-wal", "-shm")
+"""What SQLite keeps beside an open vault."""
+
+
+@contextmanager
+def made_whole(target: Path) -> Iterator[Path]:
+    """Give the path of an empty private file beside `target`, and give it the name `target` when the block is done.
+
+    Raises FileExistsError where `target` exists by then. When the block fails nothing is left behind.
+    """
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        yield temporary
+        sync_file(temporary)
+        _give_name(temporary, target)
+    finally:
+        for leftover in (temporary, *companions(temporary), temporary.with_name(f"{temporary.name}-journal")):
+            leftover.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Name the files that SQLite may keep beside `path`."""
+    return tuple(path.with_name(path.name + ending) for ending in COMPANIONS)
+
+
+def sync_file(path: Path) -> None:
+    """Make sure that what was written to `path` is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a name given or taken in `folder` is on the disk; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _give_name(temporary: Path, target: Path) -> None:
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems (exFAT, network shares) have no hard links; a rename may overwrite there, so look first.
+        if target.exists():
+            raise FileExistsError(target) from None
+        temporary.rename(target)
