@@ -18,7 +18,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The choices that belong to this machine rather than to the journal.
 
-    `interface_size` is a percentage from 90 to 150. `window` holds the geometry and `panes` the splitter states by name,
+    `interface_size` is a percentage from 90 to 150. `window` holds the geometry, `panes` the splitter states,
     both base64; `vault` is the file the user moved their journal to, absent for the usual place.
     """
 
@@ -35,8 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 class SettingsFile:
     """Read settings once and write each change through, whole file at a time.
 
-    A file that cannot be read does not keep the journal from opening: the usual settings hold, the file is set aside, and
-    `fault` says so in a sentence to be shown.
+    A file that cannot be read does not keep the journal from opening: the usual settings hold, the file is set aside,
+    and `fault` says so in a sentence to be shown.
     """
 
     def __init__(self, path: Path) -> None:
