@@ -1,0 +1,81 @@
+"""Type styles as fonts: the family this machine should use, at the interface scale, with figures of one width."""
+
+from typing import Literal
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+from ladderdesk.ui.tokens import Tokens
+
+TypeName = Literal[
+    "caption",
+    "small",
+    "small_strong",
+    "body",
+    "body_strong",
+    "section",
+    "reading",
+    "composer",
+    "heading",
+    "title",
+    "welcome",
+    "display",
+]
+
+# What fontconfig answers where nobody chose a font for the desktop: too wide for this layout.
+UNCHOSEN = frozenset(
+    {"DejaVu Sans", "Bitstream Vera Sans", "Verdana", "Helvetica", "Sans Serif", "Sans", "MS Shell Dlg 2"}
+)
+
+
+class Fonts:
+    """Make each type style's font once for one interface scale; the fonts handed out are to be copied, not changed."""
+
+    def __init__(self, tokens: Tokens, scale: float = 1.0) -> None:
+        self._tokens = tokens
+        self._scale = scale
+        self._made: dict[str, QFont] = {}
+        self.family = choose_family(tokens.families["ui"])
+
+    def font(self, name: TypeName) -> QFont:
+        """Give the font of a type style."""
+        if name not in self._made:
+            style = self._tokens.type[name]
+            self._made[name] = self._make(self.family, style.size, style.weight)
+        return self._made[name]
+
+    def mono(self) -> QFont:
+        """Give the font for code, paths and ids."""
+        if "mono" not in self._made:
+            family = choose_family(self._tokens.families["mono"])
+            self._made["mono"] = self._make(family, self._tokens.type["small"].size, QFont.Weight.Normal)
+        return self._made["mono"]
+
+    def line(self, name: TypeName) -> int:
+        """Give the distance between the lines of a type style, in pixels."""
+        return round(self._tokens.type[name].line * self._scale)
+
+    def _make(self, family: str, size: int, weight: int) -> QFont:
+        font = QFont(family)
+        font.setPixelSize(round(size * self._scale))
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+def choose_family(families: tuple[str, ...]) -> str:
+    """Choose the first family that this machine has; the system's own counts only where somebody chose it."""
+    for family in families:
+        if family.startswith("@"):
+            chosen = _system_family(family)
+            if chosen not in UNCHOSEN:
+                return chosen
+        elif QFontDatabase.hasFamily(family):
+            return family
+    return _system_family(families[0])
+
+
+def _system_family(name: str) -> str:
+    fixed = name == "@system-fixed"
+    use = QFontDatabase.SystemFont.FixedFont if fixed else QFontDatabase.SystemFont.GeneralFont
+    return QFontInfo(QFontDatabase.systemFont(use)).family()

@@ -1,0 +1,192 @@
+"""The look of the program: one style sheet, palette and set of fonts for the theme and scale in use."""
+
+import re
+from enum import StrEnum
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from ladderdesk.paths import shipped
+from ladderdesk.ui.fonts import Fonts, TypeName
+from ladderdesk.ui.icons import Icons
+from ladderdesk.ui.tokens import Colours, Tokens, read_tokens
+
+PROPERTY = "ladderdesk_theme"
+PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b")
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose: a theme, or to follow the system."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Hold the colours, sizes, fonts and icons in use, and dress the application in them.
+
+    Signals: `themed` fires after the application wears a new theme or scale. Widgets need not listen to it: Qt sends
+    each of them a StyleChange event at the same time.
+    """
+
+    themed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.tokens: Tokens = read_tokens()
+        self.icons = Icons()
+        self.choice = ThemeChoice.SYSTEM
+        self.scale = 1.0
+        self.space = self.tokens.space
+        self.radius = self.tokens.radius
+        self._settle(self.tokens.light, 1.0)
+        app.setProperty(PROPERTY, self)
+        self._connect()
+
+    @property
+    def is_dark(self) -> bool:
+        """Say whether the dark theme is worn."""
+        return self.colours.is_dark
+
+    @property
+    def base_ms(self) -> int:
+        """Give how long a drawer, toast or palette takes to appear; 0 where the system asks for less motion."""
+        return self.tokens.motion.reduced if _wants_less_motion() else self.tokens.motion.base_ms
+
+    def apply(self, choice: ThemeChoice, percent: int = 100) -> None:
+        """Dress the application in a theme at an interface scale from 90 to 150 percent."""
+        self.choice = choice
+        self._settle(self._colours_for(choice), max(90, min(150, percent)) / 100)
+        self._dress()
+
+    def font(self, name: TypeName) -> QFont:
+        """Give the font of a type style."""
+        return self.fonts.font(name)
+
+    def line(self, name: TypeName) -> int:
+        """Give the line height of a type style in pixels."""
+        return self.fonts.line(name)
+
+    def dp(self, length: float) -> int:
+        """Scale a length that grows with the text."""
+        return round(length * self.scale)
+
+    def pixmap(self, name: str, color: QColor, size: int | None = None) -> QPixmap:
+        """Give an icon as a pixmap in `color`, 16 (scaled) or `size` pixels square, sharp on the sharpest screen."""
+        return self.icons.pixmap(name, color, size or self.icon_size.s, self._ratio, self.colours.surface.raised)
+
+    def icon(self, name: str, color: QColor | None = None) -> QIcon:
+        """Give an icon for a menu or a native control, drawn in the colour of words unless told otherwise."""
+        text = self.colours.text
+        icon = QIcon(self.pixmap(name, color or text.primary))
+        icon.addPixmap(self.pixmap(name, text.disabled), QIcon.Mode.Disabled)
+        return icon
+
+    def draw_icon(self, painter: QPainter, name: str, color: QColor, at: QPoint, size: int | None = None) -> None:
+        """Draw an icon with its upper left corner at a point."""
+        painter.drawPixmap(at, self.pixmap(name, color, size))
+
+    def style_sheet(self) -> str:
+        """Fill the shipped style template with this theme's colours and this scale's lengths."""
+        template = (shipped("resources") / "theme" / "style.qss").read_text(encoding="utf-8")
+        return PLACEHOLDER.sub(self._value_of, template)
+
+    def _value_of(self, found: re.Match[str]) -> str:
+        name, length = found.groups()
+        if length is not None:
+            return f"{self.dp(int(length))}px"
+        if name == "glyphs":
+            return (shipped("resources") / "theme" / ("dark" if self.is_dark else "light")).as_posix()
+        value: object = self.colours
+        for part in name.split("."):
+            value = getattr(value, part)
+        return cast(QColor, value).name()
+
+    def _settle(self, colours: Colours, scale: float) -> None:
+        self.colours = colours
+        self.scale = scale
+        self.size = self.tokens.size.scaled(scale)
+        self.icon_size = self.tokens.icon.scaled(scale)
+        self.fonts = Fonts(self.tokens, scale)
+        self._ratio = self._app.devicePixelRatio()
+
+    def _colours_for(self, choice: ThemeChoice) -> Colours:
+        if choice == ThemeChoice.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return self.tokens.dark if scheme == Qt.ColorScheme.Dark else self.tokens.light
+        return self.tokens.dark if choice == ThemeChoice.DARK else self.tokens.light
+
+    def _dress(self) -> None:
+        if self._app.style().name() != "fusion":
+            self._app.setStyle(QStyleFactory.create("Fusion"))
+        self._app.setPalette(palette_of(self.colours))
+        self._app.setFont(self.font("body"))
+        self._app.setStyleSheet(self.style_sheet())
+        self.themed.emit()
+
+    def _follow_system(self) -> None:
+        if self.choice == ThemeChoice.SYSTEM:
+            self.apply(self.choice, round(self.scale * 100))
+
+    def _connect(self) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+
+def current_theme() -> Theme:
+    """Find the theme that the running application wears; raises LookupError where none was made."""
+    app = QApplication.instance()
+    found = app.property(PROPERTY) if app is not None else None
+    if found is None:
+        raise LookupError("no theme was made for this application")
+    return cast(Theme, found)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style look again at a widget whose properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Make the palette that native parts follow."""
+    role, surface, text = QPalette.ColorRole, colours.surface, colours.text
+    palette = QPalette()
+    for name, color in (
+        (role.Window, surface.window),
+        (role.WindowText, text.primary),
+        (role.Base, surface.raised),
+        (role.AlternateBase, surface.sunken),
+        (role.Text, text.primary),
+        (role.Button, surface.sunken),
+        (role.ButtonText, text.primary),
+        (role.BrightText, text.primary),
+        (role.PlaceholderText, text.tertiary),
+        (role.Highlight, surface.selected),
+        (role.HighlightedText, text.primary),
+        (role.Link, text.link),
+        (role.LinkVisited, text.link),
+        (role.Accent, colours.accent.base),
+        (role.ToolTipBase, text.primary),
+        (role.ToolTipText, surface.window),
+        (role.Light, surface.raised),
+        (role.Midlight, surface.hover),
+        (role.Mid, colours.border.default),
+        (role.Dark, colours.border.strong),
+        (role.Shadow, colours.border.strong),
+    ):
+        palette.setColor(name, color)
+    for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, text.disabled)
+    return palette
+
+
+def _wants_less_motion() -> bool:
+    # The hints object came with Qt 6.10; older libraries say nothing about motion.
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    preference = getattr(hints(), "motionPreference", None) if hints is not None else None
+    return preference is not None and preference().name == "ReducedMotion"

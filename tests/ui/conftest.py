@@ -1,0 +1,27 @@
+"""What every test of the window needs: a theme on the application."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ladderdesk.ui.theme import Theme, ThemeChoice
+
+
+@pytest.fixture(scope="session")
+def the_one_theme(qapp: QApplication) -> Theme:
+    """Make the theme of the test run; one application has one."""
+    return Theme(qapp)
+
+
+@pytest.fixture(autouse=True)
+def theme(the_one_theme: Theme) -> Iterator[Theme]:
+    """Dress the application in the light theme at 100 %, before the test and, where it changed that, after."""
+    _wear_light(the_one_theme)
+    yield the_one_theme
+    _wear_light(the_one_theme)
+
+
+def _wear_light(theme: Theme) -> None:
+    if theme.choice != ThemeChoice.LIGHT or theme.scale != 1.0:
+        theme.apply(ThemeChoice.LIGHT)
