@@ -356,10 +356,12 @@ operation = Table(
     Column("verb", Text, nullable=False),
     _words("subject"),
     Column("at", Text, nullable=False),
+    Column("sitting", Text),
     Column("state", Text, nullable=False, server_default=text("'done'")),
     CheckConstraint("state IN ('done', 'undone', 'dropped')", name="known_state"),
     sqlite_autoincrement=True,
 )
+"""One thing that was done; saves that share a `sitting` at the editor are one operation."""
 Index("operation_by_state", operation.c.state, operation.c.id)
 operation_row = Table(
     "operation_row",
