@@ -1,0 +1,49 @@
+"""Count back and forth in calendar days: windows, months, quarters, weeks."""
+
+import calendar
+from datetime import date, timedelta
+
+from ladderdesk.locales import day_text
+
+
+def months_before(day: date, months: int) -> date:
+    """Give the same day of the month `months` earlier, or that month's last day where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < date.min.year:
+        return date.min
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def monday_of(day: date) -> date:
+    """Give the Monday of the week a day is in."""
+    return day - timedelta(days=day.weekday())
+
+
+def month_of(day: date) -> date:
+    """Give the first day of the month a day is in."""
+    return day.replace(day=1)
+
+
+def quarter_of(day: date) -> date:
+    """Give the first day of the calendar quarter a day is in."""
+    return date(day.year, day.month - (day.month - 1) % 3, 1)
+
+
+def last_months(as_of: date, count: int) -> tuple[date, ...]:
+    """Give the first days of the last `count` months, oldest first, the month of `as_of` last."""
+    return tuple(months_before(month_of(as_of), back) for back in reversed(range(count)))
+
+
+def last_quarters(as_of: date, count: int) -> tuple[date, ...]:
+    """Give the first days of the last `count` calendar quarters, oldest first, the quarter of `as_of` last."""
+    return tuple(months_before(quarter_of(as_of), 3 * back) for back in reversed(range(count)))
+
+
+def weekly(as_of: date, weeks: int = 52) -> tuple[date, ...]:
+    """Give `weeks` days seven apart, oldest first, the last being `as_of`: the points of a trend."""
+    return tuple(as_of - timedelta(weeks=back) for back in reversed(range(weeks)))
+
+
+def near_day_text(day: date, as_of: date) -> str:
+    """Write a day without its year where that is the year of `as_of`."""
+    return day_text(day, "short" if day.year == as_of.year else "medium")
