@@ -1,8 +1,8 @@
 """The tables of a vault, complete from the first version so that later work adds screens rather than migrations.
 
 Days are ISO dates, instants ISO date-times in UTC, decimals text; JSON columns hold canonical JSON. A record that
-stands for itself has an integer key, a UUID that outlives copies, and a content hash; what belongs to an entry is hashed
-with it.
+stands for itself has an integer key, a UUID that outlives copies, and a content hash; what belongs to an entry is
+hashed with it.
 """
 
 from sqlalchemy import (
@@ -53,7 +53,7 @@ def _entry_key(*, primary_key: bool = False) -> Column[int]:
     return Column("entry_id", Integer, key, nullable=False, primary_key=primary_key)
 
 
-setting = Table("setting", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+setting = _record("setting", Column("key", Text, nullable=False, unique=True), Column("value", Text, nullable=False))
 
 entry = _record(
     "entry",
