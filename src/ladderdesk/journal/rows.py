@@ -105,6 +105,9 @@ class Kept(StrEnum):
     CHECKPOINTS = "checkpoints"
     SEARCHES = "searches"
     SETTINGS = "settings"
+    DISMISSALS = "dismissals"
+    SNAPSHOTS = "snapshots"
+    LADDERS = "ladders"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
