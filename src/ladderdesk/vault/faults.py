@@ -69,12 +69,22 @@ def busy(path: Path) -> VaultBusyError:
     )
 
 
+def in_use(path: Path) -> VaultBusyError:
+    """Say that another program has `path` open where nobody may."""
+    return VaultBusyError(
+        _(
+            "The vault {path} is open in another window or program. Nothing was changed. "
+            "Close it there, then try again."
+        ).format(path=path)
+    )
+
+
 def read_only(path: Path) -> VaultError:
     """Say that `path` or its folder does not let itself be written."""
     return VaultError(
         _(
-            "The vault {path} cannot be written: the file or its folder is read-only. Nothing was changed. "
-            "Allow writing to both, or move the vault to a folder of your own."
+            "{path} cannot be written: the file or its folder is read-only. Nothing was changed. "
+            "Allow writing to both, or choose a folder of your own."
         ).format(path=path)
     )
 

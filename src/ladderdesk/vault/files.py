@@ -33,6 +33,20 @@ def companions(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + ending) for ending in COMPANIONS)
 
 
+def has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log with changes lies beside the database at `path`."""
+    log = companions(path)[0]
+    return log.exists() and log.stat().st_size > 0
+
+
+def move(path: Path, target: Path) -> None:
+    """Give the database at `path` and what SQLite keeps beside it the name `target`, which must be free."""
+    for own, other in zip((path, *companions(path)), (target, *companions(target)), strict=True):
+        if own.exists():
+            own.rename(other)
+    sync_folder(target.parent)
+
+
 def sync_file(path: Path) -> None:
     """Make sure that what was written to `path` is on the disk."""
     descriptor = os.open(path, os.O_RDWR)

@@ -9,7 +9,7 @@ from ladderdesk import paths
 
 SUFFIX = ".ladderdesk"
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?")
+_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{6}Z)(?:_(?P<number>\d+))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Backup:
 def name_backup(stem: str, taken_at: datetime, *, number: int = 1) -> str:
     """Name a backup so that names sort by time; `number` tells apart those of one second."""
     stamp = taken_at.astimezone(UTC).strftime(_STAMP)
-    return f"{stem}-{stamp}{SUFFIX}" if number == 1 else f"{stem}-{stamp}-{number}{SUFFIX}"
+    return f"{stem}-{stamp}{SUFFIX}" if number == 1 else f"{stem}-{stamp}_{number:02}{SUFFIX}"
 
 
 def list_backups(folder: Path, *, stem: str | None = None) -> tuple[Backup, ...]:

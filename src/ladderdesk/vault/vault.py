@@ -6,12 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import quote
 
-import sqlalchemy
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2
+from sqlalchemy import Engine
 
 from ladderdesk import paths
 from ladderdesk.errors import VaultError
@@ -19,11 +15,10 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.vault import faults, files
 from ladderdesk.vault.admission import admit, missing, require_known
+from ladderdesk.vault.driver import PATIENCE, connect, connected, engine_over
+from ladderdesk.vault.schema import lay_down
 from ladderdesk.vault.session import Clock, Session, system_clock
-from ladderdesk.vault.tables import APPLICATION_ID, SCHEMA_VERSION, SEARCH_INDEX, metadata
-
-PATIENCE = 5.0
-"""How many seconds a writer waits for another one."""
+from ladderdesk.vault.tables import SCHEMA_VERSION
 
 Listener = Callable[[frozenset[Kept]], None]
 
@@ -83,6 +78,10 @@ class Vault:
             _require_writable(path)
             version = _version_with_log(path, version)
             require_known(version, path)
+            if version < SCHEMA_VERSION:
+                from ladderdesk.vault.upgrade import upgrade
+
+                upgrade(path, clock=clock)
         return cls(path, clock=clock, patience=patience)
 
     @classmethod
@@ -201,17 +200,6 @@ class Vault:
             )
 
 
-def connect(path: Path, *, mode: str = "rw", patience: float = PATIENCE) -> Any:
-    """Open a driver's connection to the database at `path` in autocommit; it never creates the file."""
-    return dbapi2.connect(
-        f"file:{quote(str(path))}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=patience,
-    )
-
-
 def _engine(path: Path, *, patience: float) -> Engine:
     def open_connection() -> Any:
         connection = connect(path, patience=patience)
@@ -221,28 +209,14 @@ def _engine(path: Path, *, patience: float) -> Engine:
             connection.execute(pragma)
         return connection
 
-    engine = sqlalchemy.create_engine(
-        "sqlite://", module=dbapi2, creator=open_connection, poolclass=QueuePool, max_overflow=-1
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    return engine_over(open_connection)
 
 
 def _lay_down(path: Path) -> None:
-    """Write the tables of today's schema into the empty file at `path`."""
-    engine = sqlalchemy.create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path), poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
+    engine = engine_over(lambda: connect(path))
     try:
         with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-            metadata.create_all(connection, checkfirst=False)
-            for statement in SEARCH_INDEX:
-                connection.exec_driver_sql(statement)
+            lay_down(connection)
     finally:
         engine.dispose()
 
@@ -259,25 +233,20 @@ def _require_writable(path: Path) -> None:
 
 def _version_with_log(path: Path, version: int) -> int:
     """Read the schema version as the write-ahead log has it, which may be newer than the header; change neither."""
-    log = files.companions(path)[0]
-    if not log.exists() or log.stat().st_size == 0:
+    if not files.has_log(path):
         return version
-    connection = connect(path, mode="ro")
-    try:
+    with connected(path, mode="ro") as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        connection.close()
 
 
 def _refuse_leftovers(path: Path) -> None:
     """Refuse to make a vault where the log of a vanished one lies: SQLite would write that log into the new file."""
-    log = files.companions(path)[0]
-    if not path.exists() and log.exists() and log.stat().st_size > 0:
+    if not path.exists() and files.has_log(path):
         raise VaultError(
             _(
                 "There is no vault at {path}, but its companion {log} with its last changes is still there. "
                 "Put the vault back beside it, or move the companion away to start anew."
-            ).format(path=path, log=log)
+            ).format(path=path, log=files.companions(path)[0])
         )
 
 
