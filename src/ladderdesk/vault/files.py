@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,23 @@ def has_log(path: Path) -> bool:
     """Tell whether a write-ahead log with changes lies beside the database at `path`."""
     log = companions(path)[0]
     return log.exists() and log.stat().st_size > 0
+
+
+def is_exposed(path: Path) -> bool:
+    """Tell whether anyone but the owner has any right to `path`; Windows keeps rights elsewhere."""
+    return os.name != "nt" and path.exists() and bool(path.stat().st_mode & 0o077)
+
+
+def is_writable_by_others(folder: Path) -> bool:
+    """Tell whether others may replace files in `folder`; the sticky bit forbids that."""
+    mode = folder.stat().st_mode
+    return os.name != "nt" and bool(mode & 0o022) and not mode & stat.S_ISVTX
+
+
+def make_private(path: Path) -> None:
+    """Leave only the owner a right to `path`, if it is there."""
+    if path.exists():
+        path.chmod(0o600)
 
 
 def move(path: Path, target: Path) -> None:

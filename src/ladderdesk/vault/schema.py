@@ -14,10 +14,22 @@ Shape = frozenset[tuple[Any, ...]]
 def lay_down(connection: Connection) -> None:
     """Make every table, index and trigger of today's schema, and stamp the file as a vault of today's version."""
     metadata.create_all(connection, checkfirst=False)
-    for statement in SEARCH_INDEX:
-        connection.exec_driver_sql(statement)
+    lay_down_search(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def lay_down_search(connection: Connection) -> None:
+    """Make the search index and the triggers that keep it."""
+    for statement in SEARCH_INDEX:
+        connection.exec_driver_sql(statement)
+
+
+def drop_search(connection: Connection) -> None:
+    """Take the search index and its triggers away, as far as they are there; the text they stand for stays."""
+    for statement in SEARCH_INDEX:
+        kind, name = ("TABLE", "entry_fts") if "VIRTUAL" in statement else ("TRIGGER", statement.split()[2])
+        connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
 
 
 def shape(connection: Connection) -> Shape:
