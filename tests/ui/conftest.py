@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ladderdesk.ui.theme import Theme, ThemeChoice
+from ladderdesk.ui.theme import Theme
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +23,5 @@ def theme(the_one_theme: Theme) -> Iterator[Theme]:
 
 
 def _wear_light(theme: Theme) -> None:
-    if theme.choice != ThemeChoice.LIGHT or theme.scale != 1.0:
-        theme.apply(ThemeChoice.LIGHT)
+    if theme.choice != "light" or theme.scale != 1.0:
+        theme.apply("light")

@@ -1,26 +1,31 @@
 """The look: both themes dress every control, and sizes follow the interface scale."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ladderdesk.ui.fonts import choose_family
 from ladderdesk.ui.icons import Icons
-from ladderdesk.ui.theme import PLACEHOLDER, Theme, ThemeChoice, current_theme
+from ladderdesk.ui.theme import PLACEHOLDER, Theme, current_theme
+
+if TYPE_CHECKING:
+    from ladderdesk.settings import ThemeChoice
 
 
 def test_the_theme_is_found_through_the_application(theme: Theme) -> None:
     assert current_theme() is theme
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_a_theme_leaves_no_placeholder_in_the_style_sheet(theme: Theme, choice: ThemeChoice) -> None:
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_theme_leaves_no_placeholder_in_the_style_sheet(theme: Theme, choice: "ThemeChoice") -> None:
     theme.apply(choice)
     assert PLACEHOLDER.findall(QApplication.instance().styleSheet()) == []  # type: ignore[union-attr]
 
 
 def test_the_palette_follows_the_theme(theme: Theme, qapp: QApplication) -> None:
-    theme.apply(ThemeChoice.DARK)
+    theme.apply("dark")
     assert theme.is_dark
     assert qapp.palette().color(QPalette.ColorRole.Window) == theme.tokens.dark.surface.window
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText) == theme.tokens.dark.text.tertiary
@@ -29,13 +34,13 @@ def test_the_palette_follows_the_theme(theme: Theme, qapp: QApplication) -> None
 def test_a_change_of_theme_is_said_once(theme: Theme) -> None:
     said: list[bool] = []
     theme.themed.connect(lambda: said.append(theme.is_dark))
-    theme.apply(ThemeChoice.DARK)
+    theme.apply("dark")
     assert said == [True]
 
 
 @pytest.mark.parametrize(("percent", "height", "body"), [(90, 29, 12), (100, 32, 13), (125, 40, 16), (150, 47, 20)])
 def test_buttons_and_words_grow_together(theme: Theme, percent: int, height: int, body: int) -> None:
-    theme.apply(ThemeChoice.LIGHT, percent)
+    theme.apply("light", percent)
     button = QPushButton("Export")
     button.ensurePolished()
     assert (button.sizeHint().height(), button.font().pixelSize()) == (height, body)
@@ -43,7 +48,7 @@ def test_buttons_and_words_grow_together(theme: Theme, percent: int, height: int
 
 @pytest.mark.parametrize(("asked", "worn"), [(10, 0.9), (400, 1.5)])
 def test_the_scale_stays_readable(theme: Theme, asked: int, worn: float) -> None:
-    theme.apply(ThemeChoice.LIGHT, asked)
+    theme.apply("light", asked)
     assert theme.scale == worn
 
 

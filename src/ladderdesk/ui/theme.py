@@ -1,8 +1,7 @@
 """The look of the program: one style sheet, palette and set of fonts for the theme and scale in use."""
 
 import re
-from enum import StrEnum
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -13,16 +12,11 @@ from ladderdesk.ui.fonts import Fonts, TypeName
 from ladderdesk.ui.icons import Icons
 from ladderdesk.ui.tokens import Colours, Tokens, read_tokens
 
+if TYPE_CHECKING:
+    from ladderdesk.settings import ThemeChoice
+
 PROPERTY = "ladderdesk_theme"
 PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b")
-
-
-class ThemeChoice(StrEnum):
-    """What the user chose: a theme, or to follow the system."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):
@@ -39,8 +33,8 @@ class Theme(QObject):
         self._app = app
         self.tokens: Tokens = read_tokens()
         self.icons = Icons()
-        self.choice = ThemeChoice.SYSTEM
-        self.scale = 1.0
+        self.choice: ThemeChoice = "system"
+        self._is_still = False
         self.space = self.tokens.space
         self.radius = self.tokens.radius
         self._settle(self.tokens.light, 1.0)
@@ -55,11 +49,12 @@ class Theme(QObject):
     @property
     def base_ms(self) -> int:
         """Give how long a drawer, toast or palette takes to appear; 0 where the system asks for less motion."""
-        return self.tokens.motion.reduced if _wants_less_motion() else self.tokens.motion.base_ms
+        return self.tokens.motion.reduced if self._is_still or _wants_less_motion() else self.tokens.motion.base_ms
 
-    def apply(self, choice: ThemeChoice, percent: int = 100) -> None:
+    def apply(self, choice: "ThemeChoice", percent: int = 100, *, reduced_motion: bool = False) -> None:
         """Dress the application in a theme at an interface scale from 90 to 150 percent."""
         self.choice = choice
+        self._is_still = reduced_motion
         self._settle(self._colours_for(choice), max(90, min(150, percent)) / 100)
         self._dress()
 
@@ -114,11 +109,11 @@ class Theme(QObject):
         self.fonts = Fonts(self.tokens, scale)
         self._ratio = self._app.devicePixelRatio()
 
-    def _colours_for(self, choice: ThemeChoice) -> Colours:
-        if choice == ThemeChoice.SYSTEM:
+    def _colours_for(self, choice: "ThemeChoice") -> Colours:
+        if choice == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             return self.tokens.dark if scheme == Qt.ColorScheme.Dark else self.tokens.light
-        return self.tokens.dark if choice == ThemeChoice.DARK else self.tokens.light
+        return self.tokens.dark if choice == "dark" else self.tokens.light
 
     def _dress(self) -> None:
         if self._app.style().name() != "fusion":
@@ -129,8 +124,8 @@ class Theme(QObject):
         self.themed.emit()
 
     def _follow_system(self) -> None:
-        if self.choice == ThemeChoice.SYSTEM:
-            self.apply(self.choice, round(self.scale * 100))
+        if self.choice == "system":
+            self.apply(self.choice, round(self.scale * 100), reduced_motion=self._is_still)
 
     def _connect(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -1,0 +1,110 @@
+"""Keys drawn as keycaps, and the words for keys."""
+
+import sys
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ladderdesk.ui.theme import Theme, current_theme
+from ladderdesk.ui.widgets.naming import plain
+
+SIGNS = {
+    "Return": "↵",
+    "Enter": "↵",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Meta": "Super",
+    "-": "−",
+}
+MAC_SIGNS = {"Ctrl": "⌘", "Shift": "⇧", "Alt": "⌥"}
+PADDING = 5
+GAP = 4
+
+
+class KeyHint(NamedTuple):
+    """Keys and what they do, as the footer shows them: `KeyHint(("Ctrl+K",), _("Commands"))`, two keys for two ways."""
+
+    keys: tuple[str, ...]
+    words: str
+
+
+def key_text(keys: str) -> tuple[str, ...]:
+    """Say which keycaps a shortcut has: "Ctrl+Return" is Ctrl and ↵, "Ctrl++" is Ctrl and +."""
+    if not keys:
+        return ()
+    modifiers, _plus, last = keys.rpartition("+")
+    signs = {**SIGNS, **MAC_SIGNS} if sys.platform == "darwin" else SIGNS
+    parts = [*filter(None, modifiers.split("+")), last or "+"]
+    return tuple(signs.get(part, part) for part in parts)
+
+
+def keycaps_width(theme: Theme, keys: tuple[str, ...]) -> int:
+    """Tell how wide these keycaps are, side by side."""
+    metrics = QFontMetrics(theme.font("caption"))
+    widths = (_cap_width(metrics, key) for shortcut in keys for key in key_text(shortcut))
+    return sum(width + GAP for width in widths) - GAP if keys else 0
+
+
+def paint_keycaps(painter: QPainter, left: int, middle: int, keys: tuple[str, ...], theme: Theme) -> int:
+    """Draw keycaps from `left` on, centred on the line `middle`; gives where they end."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = theme.font("caption")
+    painter.setFont(font)
+    metrics = QFontMetrics(font)
+    height = theme.dp(16)
+    for key in (key for shortcut in keys for key in key_text(shortcut)):
+        cap = QRect(left, middle - height // 2, _cap_width(metrics, key), height)
+        painter.setPen(theme.colours.border.default)
+        painter.setBrush(theme.colours.surface.raised)
+        painter.drawRoundedRect(cap.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(theme.colours.text.secondary)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        left = cap.right() + 1 + GAP
+    painter.restore()
+    return left - GAP
+
+
+def _cap_width(metrics: QFontMetrics, key: str) -> int:
+    return max(metrics.horizontalAdvance(key) + 2 * PADDING, metrics.height() + 1)
+
+
+class Keycaps(QWidget):
+    """Show keys as keycaps, and behind them in quiet words what they do."""
+
+    def __init__(self, hint: KeyHint, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_hint(hint)
+
+    def show_hint(self, hint: KeyHint) -> None:
+        """Show other keys."""
+        self._hint = hint
+        spoken = ", ".join("+".join(key_text(keys)) for keys in hint.keys)
+        self.setAccessibleName(f"{spoken}: {hint.words}" if hint.words else spoken)
+        self.setToolTip(plain(self.accessibleName()))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the keys and their words."""
+        theme = current_theme()
+        width = keycaps_width(theme, self._hint.keys)
+        if self._hint.words:
+            width += 7 + QFontMetrics(theme.font("caption")).horizontalAdvance(self._hint.words) + 1
+        return QSize(width, theme.dp(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the caps, then the words."""
+        theme = current_theme()
+        painter = QPainter(self)
+        end = paint_keycaps(painter, 0, self.height() // 2, self._hint.keys, theme)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colours.text.secondary)
+        words = QRect(end + 7, 0, self.width() - end - 7, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._hint.words)

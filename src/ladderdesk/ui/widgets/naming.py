@@ -1,0 +1,18 @@
+"""Names of controls: one for the program and its tests, one for those who hear the screen."""
+
+from html import escape
+
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def name_widget(widget: QWidget, name: str, spoken: str = "") -> None:
+    """Give a control its object name and, where its own words do not say it, its accessible name."""
+    widget.setObjectName(name)
+    if spoken:
+        widget.setAccessibleName(spoken)
+
+
+def plain(words: str) -> str:
+    """Make words show as they are written in a tooltip, which else guesses rich text."""
+    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if Qt.mightBeRichText(words) else words

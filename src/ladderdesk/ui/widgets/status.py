@@ -1,0 +1,98 @@
+"""The four statuses: always a shape, a word and a colour."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Status
+from ladderdesk.ui.theme import Theme, current_theme
+from ladderdesk.ui.tokens import StatusPair
+
+PADDING = 7
+GAP = 6
+
+
+def status_words(status: Status) -> str:
+    """Say a status."""
+    return {
+        Status.NO_EVIDENCE: _("No evidence"),
+        Status.EMERGING: _("Emerging"),
+        Status.DEMONSTRATED: _("Demonstrated"),
+        Status.SUSTAINED: _("Sustained"),
+    }[status]
+
+
+def status_icon(status: Status) -> str:
+    """Name the shape of a status among the icons."""
+    return f"status-{status.value.replace('_', '-')}"
+
+
+def status_colours(theme: Theme, status: Status) -> StatusPair:
+    """Give the colour of a status and of its pill."""
+    pair: StatusPair = getattr(theme.colours.status, status.value)
+    return pair
+
+
+def status_pixmap(theme: Theme, status: Status, size: int | None = None) -> QPixmap:
+    """Give the shape of a status in its colour."""
+    return theme.pixmap(status_icon(status), status_colours(theme, status).fg, size)
+
+
+def status_width(theme: Theme, status: Status) -> int:
+    """Tell how wide the pill of a status is."""
+    words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(status_words(status))
+    return PADDING + theme.icon_size.xs + GAP + words + PADDING + 2
+
+
+def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme) -> None:
+    """Draw the pill of a status at the left of `rect`, in the middle of its height."""
+    colours = status_colours(theme, status)
+    height = theme.size.chip
+    pill = QRect(
+        rect.left(), rect.center().y() - height // 2 + 1, min(rect.width(), status_width(theme, status)), height
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.bg)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    paint_status_mark(painter, QPoint(pill.left() + PADDING, pill.center().y()), status, theme, theme.icon_size.xs)
+    painter.setPen(colours.fg)
+    painter.setFont(theme.font("small_strong"))
+    words = pill.adjusted(PADDING + theme.icon_size.xs + GAP, 0, -PADDING, 0)
+    shown = painter.fontMetrics().elidedText(status_words(status), Qt.TextElideMode.ElideRight, words.width() + 2)
+    painter.drawText(words.adjusted(0, 0, PADDING, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.restore()
+
+
+def paint_status_mark(painter: QPainter, at: QPoint, status: Status, theme: Theme, size: int | None = None) -> None:
+    """Draw the shape of a status alone, its left edge's middle at a point; name and tooltip must say it."""
+    edge = size or theme.icon_size.s
+    painter.drawPixmap(QPoint(at.x(), at.y() - edge // 2), status_pixmap(theme, status, edge))
+
+
+class StatusPill(QWidget):
+    """Show a status as a pill."""
+
+    def __init__(self, status: Status = Status.NO_EVIDENCE, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_status(status)
+
+    def show_status(self, status: Status) -> None:
+        """Show another status."""
+        self._status = status
+        self.setAccessibleName(status_words(status))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as shape and word."""
+        theme = current_theme()
+        return QSize(status_width(theme, self._status), theme.size.chip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pill."""
+        paint_status(QPainter(self), self.rect(), self._status, current_theme())
