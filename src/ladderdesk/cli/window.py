@@ -1,0 +1,17 @@
+"""Commands that need a window toolkit: the window itself, and the tour."""
+
+import argparse
+
+
+def open_window(asked: argparse.Namespace) -> int:
+    """Open the window on the vault that was asked for."""
+    from ladderdesk import app
+
+    return app.run(asked.vault)
+
+
+def tour(asked: argparse.Namespace) -> None:
+    """Walk the sample journal and leave what the walk shows in a folder."""
+    from ladderdesk import tour as walk
+
+    walk.take(asked.out)

@@ -1,0 +1,153 @@
+"""What the record in a vault means: read the rows, hand them to the rules, give back what they say.
+
+The window and the command line both ask here, so that one question has one answer.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ladderdesk.assess import coach, readiness
+from ladderdesk.assess.suggest import Index
+from ladderdesk.assess.values import Readiness, Record, Suggestion
+from ladderdesk.capture.draft import EntryDraft
+from ladderdesk.capture.grammar import read_line
+from ladderdesk.capture.vocabulary import Vocabulary
+from ladderdesk.catalogue.model import Criterion, Ladder, Level
+from ladderdesk.catalogue.read import Library
+from ladderdesk.desk import Desk
+from ladderdesk.errors import NotFoundError
+from ladderdesk.i18n import _
+from ladderdesk.journal import entries, evidence, marks, people, settings, targets, verdicts
+from ladderdesk.journal.rows import EntryContent, EntryId, Judgement, Kind, Person, Strength, Target
+from ladderdesk.vault.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """The target in force with the ladder it is on, its levels looked up; `current` is absent where none is chosen."""
+
+    choice: Target
+    ladder: Ladder
+    current: Level | None
+    target: Level
+
+
+def find_aim(session: Session, library: Library) -> Aim | None:
+    """Give the target in force; nothing where none was chosen or its ladder is no longer there."""
+    chosen = targets.target_in_force(session)
+    if chosen is None:
+        return None
+    try:
+        ladder = library.ladder(chosen.ladder)
+        return Aim(
+            choice=chosen,
+            ladder=ladder,
+            current=ladder.level(chosen.current) if chosen.current else None,
+            target=ladder.level(chosen.target),
+        )
+    except (NotFoundError, KeyError):
+        return None
+
+
+def aim(session: Session, library: Library) -> Aim:
+    """Give the target in force; raises NotFoundError with the way to choose one."""
+    found = find_aim(session, library)
+    if found is None:
+        raise NotFoundError(
+            _(
+                "No target level is chosen yet. See the ladders with: ladderdesk ladders, "
+                "then choose with: ladderdesk target LADDER LEVEL"
+            )
+        )
+    return found
+
+
+def criterion_ids(level: Level) -> tuple[str, ...]:
+    """List the ids of a level's criteria."""
+    return tuple(criterion.id for criterion in level.criteria)
+
+
+def record_of(session: Session, criteria: Collection[str] | None = None) -> Record:
+    """Read all that was said of some criteria, of every criterion where none are named."""
+    return Record(
+        evidence=evidence.evidence_of(session, criteria),
+        verdicts=verdicts.verdicts(session, criteria),
+        marks=marks.marks(session, criteria),
+        window_months=settings.window_months(session),
+    )
+
+
+def measure(session: Session, ladder: Ladder, level: Level, as_of: date) -> Readiness:
+    """Measure readiness for a level from what the vault holds."""
+    return readiness.measure(ladder, level.id, record_of(session, criterion_ids(level)), as_of)
+
+
+def vocabulary(session: Session, library: Library) -> Vocabulary:
+    """Gather every name a line of capture may mean, with how often each is used."""
+    return Vocabulary.of(
+        library.competencies,
+        uses=people.competencies_used(session),
+        projects={known.name: known.uses for known in people.projects(session)},
+        people={known.name: known.uses for known in people.people(session)},
+        tags={known.name: known.uses for known in people.tags(session)},
+    )
+
+
+def draft_content(draft: EntryDraft) -> EntryContent:
+    """Give what a draft says in the shape of an entry, as the coach and the editor take it."""
+    return EntryContent(
+        day=draft.day,
+        until=draft.until,
+        title=draft.title,
+        body=draft.body,
+        kind=Kind(draft.kind),
+        scope=draft.scope,
+        line=draft.line,
+        competencies=draft.competencies,
+        tags=draft.tags,
+        projects=draft.projects,
+        people=tuple(Person(name=name) for name in draft.people),
+    )
+
+
+def judged(content: EntryContent) -> Judgement:
+    """Say what the coach finds in an entry, to be stored beside it."""
+    return coach.judge(content)
+
+
+def log_line(desk: Desk, line: str) -> EntryId:
+    """Read a line and capture it; it is durable when this returns. Raises InputError on an empty line."""
+    with desk.vault.writing() as session:
+        draft = read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library))
+        return entries.capture(session, draft, judgement=judged(draft_content(draft)))
+
+
+def link(
+    session: Session,
+    library: Library,
+    entry: EntryId,
+    criterion_id: str,
+    *,
+    strength: Strength = Strength.SOLID,
+    note: str = "",
+    quantity: Decimal | None = None,
+) -> Criterion:
+    """Link an entry to a criterion in today's wording; raises NotFoundError where there is none of that id."""
+    found = criterion(library, criterion_id)
+    evidence.link(session, entry, found.id, wording=found.statement, strength=strength, note=note, quantity=quantity)
+    return found
+
+
+def criterion(library: Library, criterion_id: str) -> Criterion:
+    """Give a criterion of any ladder by its id; raises NotFoundError where there is none."""
+    found = library.find_criterion(criterion_id)
+    if found is None:
+        raise NotFoundError(_("No ladder has a criterion “{id}”.").format(id=criterion_id))
+    return found[2]
+
+
+def likely_criteria(index: Index, content: EntryContent, level: Level, *, limit: int = 3) -> Sequence[Suggestion]:
+    """Name the criteria of a level that an entry most likely counts for."""
+    return index.suggest_criteria(content, criterion_ids(level), limit=limit)
