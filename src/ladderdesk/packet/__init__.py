@@ -1,0 +1,1 @@
+"""A document built from chosen evidence: composed, checked, redacted, rendered."""

@@ -1,0 +1,153 @@
+"""The rows of a packet's outline as frozen values, and walking among them.
+
+Keys name a row by its section: `case`, `impact/<uuid>/<n>`, `group/<id>`, `criterion/<id>`,
+`evidence/<criterion>/<uuid>`, `growth/<criterion>`, `not-yet/<criterion>`, `concerns/<name>`, `actions/<uuid>`,
+`<section>/<part>`, `entry/<section>/<uuid>`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ladderdesk.assess.values import CountedEvidence, GroupShare, Standing
+from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Action, Entry, EntryId, Impact, Status
+from ladderdesk.packet.choice import PacketChoice
+from ladderdesk.packet.templates import SectionKind
+
+
+class Checked(StrEnum):
+    """How much of a row is in the packet."""
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """An entry as evidence for the criterion it stands under."""
+
+    entry: Entry
+    counted: CountedEvidence
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One impact of an entry."""
+
+    entry: Entry
+    impact: Impact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A concern that the evidence itself raises, with a drafted answer."""
+
+    question: str
+    answer: str
+
+
+Subject = GroupShare | Standing | Linked | Entry | Measured | Doubt | Action | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One row of the outline.
+
+    `can_check` is false where there is nothing to include. `picked` of `of` counts the rows at the ends of its
+    branches; `count_text` is what stands at the right of the row. `subject` is what the row is about.
+    """
+
+    key: str
+    section: SectionKind
+    title: str
+    subject: Subject = None
+    children: tuple["Node", ...] = ()
+    checked: Checked = Checked.ALL
+    can_check: bool = True
+    status: Status | None = None
+    picked: int = 0
+    of: int = 0
+    count_text: str = ""
+
+    @property
+    def is_in(self) -> bool:
+        """Say whether any of it is in the packet."""
+        return self.checked is not Checked.NONE
+
+    @property
+    def entry(self) -> Entry | None:
+        """Give the entry that the row is about, for the rows that are about one."""
+        if isinstance(self.subject, Entry):
+            return self.subject
+        return self.subject.entry if isinstance(self.subject, Linked | Measured) else None
+
+
+def leaves(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Go through the rows at the ends of the branches, in order."""
+    for node in nodes:
+        if node.children:
+            yield from leaves(node.children)
+        else:
+            yield node
+
+
+def picked_entries(nodes: Iterable[Node]) -> dict[EntryId, Entry]:
+    """Give the entries that checked rows show, in the order of their first row."""
+    found = (leaf.entry for leaf in leaves(nodes) if leaf.is_in)
+    return {entry.id: entry for entry in found if entry is not None}
+
+
+def path_to(nodes: Iterable[Node], key: str) -> tuple[Node, ...]:
+    """Give the rows from the top down to `key`; raises KeyError where there is no such row."""
+    found = _find_path(nodes, key)
+    if not found:
+        raise KeyError(key)
+    return found
+
+
+def check(node: Node, choice: PacketChoice, *, is_open: bool = True) -> Node:
+    """Work out what of a row is checked; below a row that is left out nothing is, so `is_open` is false there."""
+    is_open = is_open and node.key not in choice.left_out
+    if not node.children:
+        is_in = is_open and node.can_check
+        return replace(node, checked=Checked.ALL if is_in else Checked.NONE, picked=int(is_in), of=int(node.can_check))
+    children = tuple(check(child, choice, is_open=is_open) for child in node.children)
+    picked, of = sum(child.picked for child in children), sum(child.of for child in children)
+    return replace(
+        node,
+        children=put_in_order(children, choice),
+        checked=_state(picked, of),
+        can_check=of > 0,
+        picked=picked,
+        of=of,
+        count_text=_count_text(picked, of),
+    )
+
+
+def put_in_order(nodes: Iterable[Node], choice: PacketChoice) -> tuple[Node, ...]:
+    """Put siblings as the user did; those the user did not move follow, and the appendix stays last."""
+    rank = {key: place for place, key in enumerate(choice.order)}
+    return tuple(sorted(nodes, key=lambda node: (node.section == "appendix", rank.get(node.key, len(rank)))))
+
+
+def _find_path(nodes: Iterable[Node], key: str) -> tuple[Node, ...]:
+    for node in nodes:
+        if node.key == key:
+            return (node,)
+        below = _find_path(node.children, key)
+        if below:
+            return (node, *below)
+    return ()
+
+
+def _state(picked: int, of: int) -> Checked:
+    if picked == 0:
+        return Checked.NONE
+    return Checked.ALL if picked == of else Checked.SOME
+
+
+def _count_text(picked: int, of: int) -> str:
+    return str(of) if picked == of else _("{picked} of {of}").format(picked=picked, of=of)
