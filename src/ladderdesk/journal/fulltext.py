@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from ladderdesk.journal.images import Image
 
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf"
-_CJK += "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+_CJK += (
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
 HAS_CJK = re.compile(f"[{_CJK}]")
 RUN = re.compile(f"(?P<cjk>[{_CJK}]+)|[^\\s{_CJK}]+")
 """A stretch of one writing: a run of CJK signs, else what stands between them and the spaces."""
@@ -62,6 +64,7 @@ def _run_tokens(run: re.Match[str]) -> list[str]:
 def _names(image: Image) -> Iterator[str]:
     yield from image["competencies"]
     yield from image["tags"]
-    yield from image["names"].values()
+    yield from (image["names"][uuid] for uuid in image["projects"])
+    yield from (image["names"][uuid] for uuid, _ in image["people"])
     yield from (f"{each['title']} {each['address']}" for each in image["links"])
     yield from (each["name"] for each in image["attachments"])

@@ -1,0 +1,152 @@
+"""Write what a verb does: the records, and one operation with each of them before and after."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import BindParameter, bindparam, insert, select, update
+
+from ladderdesk.journal import times
+from ladderdesk.journal.images import Change, Image, hash_of, is_storable, storable
+from ladderdesk.journal.stores import store_of
+from ladderdesk.vault import tables as t
+from ladderdesk.vault.hashing import canonical_json
+from ladderdesk.vault.session import Session
+
+_SUBJECT_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A change as it went into the vault: the record's number, and both images as JSON."""
+
+    record: str
+    number: int
+    before: str | None
+    after: str | None
+
+
+def new_uuid() -> str:
+    """Make the identity of a new record."""
+    return str(uuid.uuid4())
+
+
+def carry_out(
+    session: Session, verb: str, subject: str, changes: Sequence[Change], *, sitting: str | None = None
+) -> list[int]:
+    """Write the records as the changes have them, log them as one operation, and give the records' numbers.
+
+    What was undone before can no longer be redone. In a `sitting`, a save that follows another of the same sitting
+    joins its operation.
+    """
+    written = [write(session, change) for change in changes]
+    joined = _find_operation_to_join(session, sitting) if sitting else None
+    if joined is None:
+        _log(session, verb, subject, written, sitting)
+    else:
+        _join(session, joined, subject, written)
+    return [each.number for each in written]
+
+
+def write(session: Session, change: Change) -> _Written:
+    """Write one record as `change` has it after, without logging it."""
+    store = store_of(change.record)
+    session.note_change(store.kind)
+    before = None if change.before is None else canonical_json(change.before)
+    if change.after is None:
+        assert change.id is not None
+        store.remove(session, change.id)
+        return _Written(change.record, change.id, before, None)
+    image, after = _clean(change.after)
+    if change.before is None:
+        number = store.insert(session, image, hash_of(image), change.id)
+    else:
+        assert change.id is not None
+        number = change.id
+        store.overwrite(session, number, change.before, image, hash_of(image))
+    return _Written(change.record, number, before, after)
+
+
+def record_without_undo(session: Session, verb: str, subject: str) -> None:
+    """Log that something was done that cannot be undone."""
+    session.execute(_DROP_UNDONE)
+    values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "state": "dropped"}
+    session.execute(_INSERT_DROPPED, values)
+
+
+def _clean(image: Image) -> tuple[Image, str]:
+    text = canonical_json(image)
+    if is_storable(text):
+        return image, text
+    image = storable(image)
+    return image, canonical_json(image)
+
+
+def _log(session: Session, verb: str, subject: str, written: Sequence[_Written], sitting: str | None) -> None:
+    session.execute(_DROP_UNDONE)
+    subject = _short(subject)
+    values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "sitting": sitting}
+    operation = session.execute(_INSERT, values).lastrowid
+    _log_rows(session, operation, written, first=0)
+
+
+def _log_rows(session: Session, operation: int, written: Sequence[_Written], *, first: int) -> None:
+    rows = [
+        {
+            "operation_id": operation,
+            "position": at,
+            "record": each.record,
+            "record_id": each.number,
+            "before": each.before,
+            "after": each.after,
+        }
+        for at, each in enumerate(written, first)
+    ]
+    if rows:
+        session.execute(_INSERT_ROWS, rows)
+
+
+def _find_operation_to_join(session: Session, sitting: str) -> int | None:
+    """Find the operation of this sitting where nothing else was done or undone since."""
+    latest = session.execute(_LATEST).first()
+    if latest is None or latest.sitting != sitting or latest.state != "done":
+        return None
+    return int(latest.id)
+
+
+def _join(session: Session, operation: int, subject: str, written: Sequence[_Written]) -> None:
+    known = {(row.record, row.record_id): row.position for row in session.execute(_ROWS, {"operation": operation})}
+    for each in written:
+        at = known.get((each.record, each.number))
+        if at is not None:
+            session.execute(_UPDATE_AFTER, {"operation": operation, "at": at, "image": each.after})
+    new = [each for each in written if (each.record, each.number) not in known]
+    _log_rows(session, operation, new, first=max(known.values(), default=-1) + 1)
+    values = {"operation": operation, "now": times.now(session), "about": _short(subject)}
+    session.execute(_TOUCH, values)
+
+
+def _short(subject: str) -> str:
+    line = " ".join(storable(subject).split())
+    return line if len(line) <= _SUBJECT_LENGTH else line[: _SUBJECT_LENGTH - 1] + "…"
+
+
+_OPERATION: BindParameter[int] = bindparam("operation")
+_DROP_UNDONE = update(t.operation).where(t.operation.c.state == "undone").values(state="dropped")
+_INSERT = insert(t.operation)
+_INSERT_DROPPED = insert(t.operation)
+_INSERT_ROWS = insert(t.operation_row)
+_LATEST = (
+    select(t.operation.c.id, t.operation.c.sitting, t.operation.c.state).order_by(t.operation.c.id.desc()).limit(1)
+)
+_ROWS = select(t.operation_row.c.record, t.operation_row.c.record_id, t.operation_row.c.position).where(
+    t.operation_row.c.operation_id == _OPERATION
+)
+_UPDATE_AFTER = (
+    update(t.operation_row)
+    .where(t.operation_row.c.operation_id == _OPERATION, t.operation_row.c.position == bindparam("at"))
+    .values(after=bindparam("image"))
+)
+_TOUCH = (
+    update(t.operation).where(t.operation.c.id == _OPERATION).values(at=bindparam("now"), subject=bindparam("about"))
+)
