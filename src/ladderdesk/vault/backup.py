@@ -111,7 +111,7 @@ def _one_moment_of(source: Vault | Path) -> Iterator[Any]:
         return
     admit(source)
     with faults.database_faults(source):
-        is_writable = os.access(source, os.W_OK) and os.access(source.parent, os.W_OK)
+        is_writable = files.is_writable(source) and files.is_writable(source.parent)
         with connected(source) if is_writable else _untouched(source) as connection:
             connection.execute("BEGIN")
             yield connection
@@ -182,9 +182,9 @@ def _set_aside(vault_path: Path, at: datetime) -> Path | None:
         settle(vault_path)
     except dbapi2.DatabaseError as error:
         # What is damaged or missing cannot be settled; it is kept as it is, with its log.
-        if error.sqlite_errorcode & 0xFF == dbapi2.SQLITE_BUSY:
+        if faults.sqlite_code(error) == dbapi2.SQLITE_BUSY:
             raise faults.in_use(vault_path) from error
-        if error.sqlite_errorcode & 0xFF not in _NOT_TO_BE_SETTLED:
+        if faults.sqlite_code(error) not in _NOT_TO_BE_SETTLED:
             raise
     stem = f"{vault_path.stem}-replaced"
     names = (vault_path.with_name(name_backup(stem, at, number=number)) for number in count(1))

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from ladderdesk import paths
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.locales import day_text, number_text
-from ladderdesk.vault import files, tables
+from ladderdesk.vault import faults, files, tables
 from ladderdesk.vault.findings import Finding, Trouble
 from ladderdesk.vault.hashing import RECORDS, content_hash, record_values
 from ladderdesk.vault.schema import shape, todays_shape
@@ -143,8 +143,7 @@ def check_backups(vault: Vault) -> Iterator[Finding]:
 
 def is_damage(error: DBAPIError) -> bool:
     """Tell whether SQLite could not go on because the file is damaged."""
-    code = getattr(error.orig, "sqlite_errorcode", dbapi2.SQLITE_OK)
-    return code & 0xFF in _DAMAGED
+    return faults.sqlite_code(error) in _DAMAGED
 
 
 def unreadable(error: DBAPIError) -> Finding:

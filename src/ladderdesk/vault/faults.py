@@ -4,6 +4,7 @@ A statement that is wrong in itself (a missing table, a broken constraint) is a 
 """
 
 import errno
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from ladderdesk.errors import DiskFullError, VaultBusyError, VaultError
 from ladderdesk.i18n import _
 from ladderdesk.vault.shelf import find_newest_backup
 
+_SMALLEST_NEED = 64 * 1024
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -39,6 +41,13 @@ def file_faults(path: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise _explain_system(error, path) from error
+
+
+def sqlite_code(error: BaseException) -> int:
+    """Give SQLite's primary result code for an error, bare or wrapped; SQLITE_ERROR where it is unknown."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code: int = getattr(original, "sqlite_errorcode", None) or _CODES.get(str(original), dbapi2.SQLITE_ERROR)
+    return code & 0xFF
 
 
 def backup_hint(path: Path) -> str:
@@ -110,7 +119,9 @@ def cannot_open(path: Path) -> VaultError:
 
 
 def disk_error(path: Path) -> VaultError:
-    """Say that the disk itself failed while `path` was read or written."""
+    """Say that the disk failed while `path` was read or written, or that it is full, which SQLite may not tell."""
+    if path.parent.is_dir() and shutil.disk_usage(path.parent).free < _SMALLEST_NEED:
+        return disk_full(path)
     return VaultError(
         _(
             "The disk reported an error while the vault {path} was read or written, so the last change was not saved. "
@@ -132,10 +143,20 @@ _BY_CODE: dict[int, Callable[[Path], VaultError]] = {
 }
 
 
+_CODES = {
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+}
+"""SQLite's fixed words for its codes: the driver's backup call raises errors that have the words alone."""
+
+
 def _explain_database(error: Exception, path: Path) -> VaultError | None:
-    original = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(original, "sqlite_errorcode", None)
-    explain = None if code is None else _BY_CODE.get(code & 0xFF)
+    explain = _BY_CODE.get(sqlite_code(error))
     return None if explain is None else explain(path)
 
 

@@ -40,6 +40,11 @@ def has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def is_writable(path: Path) -> bool:
+    """Tell whether this process may write to the file or folder at `path`."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def is_exposed(path: Path) -> bool:
     """Tell whether anyone but the owner has any right to `path`; Windows keeps rights elsewhere."""
     return os.name != "nt" and path.exists() and bool(path.stat().st_mode & 0o077)

@@ -47,7 +47,7 @@ def _require_alone(path: Path) -> None:
     try:
         settle(path)
     except dbapi2.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == dbapi2.SQLITE_BUSY:
+        if faults.sqlite_code(error) == dbapi2.SQLITE_BUSY:
             raise faults.in_use(path) from error
         raise
 

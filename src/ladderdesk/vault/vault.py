@@ -227,7 +227,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _require_writable(path: Path) -> None:
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not (files.is_writable(path) and files.is_writable(path.parent)):
         raise faults.read_only(path)
 
 
