@@ -13,8 +13,8 @@ class Token:
     """A stretch of the line that means something.
 
     `start` and `end` count characters of the line. A token that is `taken` leaves the title and goes into the entry as
-    `value`, and `choices` lists longer known names it could be short for; one that is `offered` lists what it could mean
-    in `choices`, likeliest first, and stays in the title until one is chosen; an `unknown` one stays there as typed.
+    `value`, and its `choices` are longer known names it could be short for. One that is `offered` lists what it could
+    mean in `choices`, likeliest first, and stays in the title until one is chosen; an `unknown` one stays as typed.
     """
 
     kind: TokenKind

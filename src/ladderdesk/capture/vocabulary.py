@@ -10,6 +10,7 @@ from typing import Protocol
 SCOPES = ("task", "feature", "system", "org", "company")
 KINDS = ("win", "decision", "incident", "prevented", "feedback", "learning", "mentoring", "standard", "talk")
 
+_LONG_WORD = 5
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
@@ -98,6 +99,15 @@ class Vocabulary:
             CompetencyKey(folded=fold(shown), shown=shown, competency=each, is_alias=is_alias)
             for each in self.competencies
             for shown, is_alias in _names(each)
+        )
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[str, KnownCompetency], ...]:
+        """List every folded name and every longer word of one, for finding near misses."""
+        return tuple(
+            (spelling, key.competency)
+            for key in self.competency_keys
+            for spelling in {key.folded, *(word for word in key.folded.split() if len(word) >= _LONG_WORD)}
         )
 
     @cached_property
