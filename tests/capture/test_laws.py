@@ -3,7 +3,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ladderdesk.capture.completion import completions
@@ -92,6 +92,8 @@ def test_tokens_stand_in_order_apart_and_say_what_the_line_says(line: str) -> No
 
 
 @given(LINES)
+@example(". #A\u200e0")
+@example('@"x +"y" z"')
 def test_reading_a_title_again_changes_nothing_but_a_second_day(line: str) -> None:
     title = read(line).title
     again = read(title)

@@ -19,7 +19,7 @@ _LINE_ENDS = "\n\r\u2028\u2029"
 _LINE_END = re.compile(rf"\r\n|[{_LINE_ENDS}]")
 _VISIBLE = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{INVISIBLE}]")
 _CLOSING = frozenset(",.;:!?)]}'’\"”»…、。，！？：；）」』】》")
-_LOOSE_AT_END = ",;:-–—"
+_LOOSE_AT_END = ",;:-–—" + INVISIBLE
 _LOOSE_AT_START = _LOOSE_AT_END + ".!?…、。，！？：；"
 _AFTER_A_DAY = f" \t,;.!{READ_ALREADY}{INVISIBLE}"
 
@@ -134,7 +134,7 @@ def _without_loose_ends(title: str) -> str:
     while words and not words[-1].strip(_LOOSE_AT_END):
         words.pop()
     first = next((place for place, word in enumerate(words) if word.strip(_LOOSE_AT_START)), len(words))
-    return " ".join(words[first:]).strip(",;:")
+    return " ".join(words[first:]).strip(",;: " + INVISIBLE)
 
 
 def _body(text: str) -> str:
