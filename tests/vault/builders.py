@@ -22,7 +22,7 @@ def noon() -> datetime:
 def add_entry(session: Session, title: str, *, body: str = "", competencies: tuple[str, ...] = ()) -> int:
     """Write one entry with its text for search, sealed, as a verb would."""
     connection = session.connection
-    number = connection.exec_driver_sql("SELECT ifnull(max(id), 0) + 1 FROM entry").scalar_one()
+    number: int = connection.exec_driver_sql("SELECT ifnull(max(id), 0) + 1 FROM entry").scalar_one()
     instant = NOON.isoformat()
     session.execute(
         tables.entry.insert().values(

@@ -95,6 +95,7 @@ def restore(backup: Path, vault_path: Path, *, clock: Clock = system_clock) -> R
     if vault_path.is_dir():
         admit(vault_path)
     with faults.database_faults(backup), _untouched(backup) as connection:
+        _require_sound(connection, backup)
         census = take_census(connection)
         with faults.file_faults(vault_path):
             paths.private_folder(vault_path.parent)
@@ -120,6 +121,25 @@ def _one_moment_of(source: Vault | Path) -> Iterator[Any]:
 def _untouched(path: Path) -> AbstractContextManager[Any]:
     """Read the file at `path` without leaving anything beside it, unless a log with its last changes is there."""
     return connected(path, mode="ro" if files.has_log(path) else "immutable")
+
+
+def _require_sound(connection: Any, backup: Path) -> None:
+    try:
+        is_sound = _is_sound(connection)
+    except dbapi2.DatabaseError as error:
+        if faults.sqlite_code(error) not in _NOT_TO_BE_SETTLED:
+            raise
+        is_sound = False
+    if not is_sound:
+        raise VaultError(
+            _(
+                "The backup {path} is damaged, so it was not put in place. Nothing was changed. Choose another one."
+            ).format(path=backup)
+        )
+
+
+def _is_sound(connection: Any) -> bool:
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
 def _copy_to_free_name(connection: Any, census: Census, *, folder: Path, stem: str, taken_at: datetime) -> Path:
@@ -163,8 +183,7 @@ def _copy(connection: Any, unnamed: Path) -> None:
 def _prove(unnamed: Path, census: Census, target: Path) -> None:
     with connected(unnamed, mode="immutable") as copy:
         size = pragma(copy, "page_count") * pragma(copy, "page_size")
-        is_sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        is_equal = is_sound and take_census(copy) == census
+        is_equal = _is_sound(copy) and take_census(copy) == census
     if not is_equal or unnamed.stat().st_size != size or census.application_id != APPLICATION_ID:
         raise VaultError(
             _(
