@@ -24,7 +24,8 @@ class Page(QWidget):
     it at once where it is seen and marks it stale where not.
 
     Signals: `entry_requested(int)` and `criterion_requested(str)` to open one elsewhere, `page_requested(str)` to go to
-    a screen, `command_requested(str)` for a command of the window, `notice_posted(Notice)`, `key_hints_changed()`.
+    a screen, `command_requested(str)` for a command of the window, `line_requested(str)` to log a line begun with these
+    words, `notice_posted(Notice)`, `key_hints_changed()`.
     """
 
     concerns: ClassVar["frozenset[Kept]"] = frozenset()
@@ -36,6 +37,7 @@ class Page(QWidget):
     criterion_requested = Signal(str)
     page_requested = Signal(str)
     command_requested = Signal(str)
+    line_requested = Signal(str)
     notice_posted = Signal(Notice)
     key_hints_changed = Signal()
 

@@ -66,6 +66,13 @@ class Theme(QObject):
         """Give the line height of a type style in pixels."""
         return self.fonts.line(name)
 
+    def color(self, name: str) -> QColor:
+        """Find a colour by its place in the tokens, such as "danger.on_subtle"."""
+        value: object = self.colours
+        for part in name.split("."):
+            value = getattr(value, part)
+        return cast(QColor, value)
+
     def dp(self, length: float) -> int:
         """Scale a length that grows with the text."""
         return round(length * self.scale)
@@ -96,10 +103,7 @@ class Theme(QObject):
             return f"{self.dp(int(length))}px"
         if name == "glyphs":
             return (shipped("resources") / "theme" / ("dark" if self.is_dark else "light")).as_posix()
-        value: object = self.colours
-        for part in name.split("."):
-            value = getattr(value, part)
-        return cast(QColor, value).name()
+        return self.color(name).name()
 
     def _settle(self, colours: Colours, scale: float) -> None:
         self.colours = colours
