@@ -1,0 +1,278 @@
+"""The Ladder screen: choose a ladder, see what each level asks, choose the current and the target level."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ladderdesk import insight
+from ladderdesk.assess.matrix import matrix
+from ladderdesk.assess.values import Cell
+from ladderdesk.catalogue.model import Ladder, Track
+from ladderdesk.catalogue.wording import track_name
+from ladderdesk.i18n import _
+from ladderdesk.journal import targets
+from ladderdesk.journal.rows import Kept, Status
+from ladderdesk.ui.actions import Command
+from ladderdesk.ui.ladder.detail import CellDetail
+from ladderdesk.ui.ladder.matrix import MatrixView
+from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.page import Page
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.choice import Choice
+from ladderdesk.ui.widgets.frames import Pane, PaneHeader
+from ladderdesk.ui.widgets.keycap import KeyHint
+from ladderdesk.ui.widgets.mark import StatusMark
+from ladderdesk.ui.widgets.segmented import SegmentedControl
+from ladderdesk.ui.widgets.splitter import Splitter
+from ladderdesk.ui.widgets.status import status_words
+from ladderdesk.ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.ui.tasks import Tasks
+
+_TRACKS: tuple[Track, ...] = ("ic", "management")
+
+
+class _Seen(NamedTuple):
+    """What a refresh read: the ladder with its rows of cells, and the levels in force on it."""
+
+    ladder: Ladder
+    rows: tuple[tuple[Cell, ...], ...]
+    current: str | None
+    target: str | None
+
+
+class LadderPage(Page):
+    """Show a ladder as a matrix and let the user choose where they stand on it."""
+
+    concerns = frozenset({Kept.ENTRIES, Kept.EVIDENCE, Kept.VERDICTS, Kept.MARKS, Kept.TARGETS, Kept.SETTINGS})
+    title = "Ladder"
+    icon_name = "ladder"
+    key_hints = (
+        KeyHint(("←", "→", "↑", "↓"), _("Move between cells")),
+        KeyHint(("Enter",), _("Open in Gaps")),
+        KeyHint(("L",), _("Log evidence")),
+    )
+
+    def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self._chosen_ladder: str | None = None
+        self._track = "all"
+        self._seen: _Seen | None = None
+        self._header = PaneHeader(_("Ladder"), name="ladder-header", of_screen=True)
+        self._tracks = SegmentedControl(_("Track"), name="ladder-track")
+        self._ladders = Choice(_("Ladder"), name="ladder-choice")
+        self._matrix = MatrixView()
+        self._detail = CellDetail()
+        self._side = Pane(_("Cell and level"), name="ladder-side", surface="raised", edge="left")
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Measure the ladder again, beside the window's thread."""
+        self.tasks.run(self._read, self._show, key="ladder-matrix")
+
+    def show_ladder(self, ladder: str) -> None:
+        """Show another ladder without choosing it as one's own."""
+        self._chosen_ladder = ladder
+        self._track = "all"
+        self.refresh()
+
+    def _build(self) -> None:
+        self._header.row.addWidget(self._tracks)
+        self._header.row.addWidget(self._ladders)
+        left = Pane(_("Ladder"), name="ladder-main", surface="window")
+        left.column.addWidget(self._header)
+        frame = _RoundedFrame(self._matrix)
+        body = QVBoxLayout()
+        body.setContentsMargins(24, 0, 22, 16)
+        body.setSpacing(12)
+        body.addWidget(frame)
+        body.addLayout(_legend())
+        body.addStretch(1)
+        left.column.addLayout(body, 1)
+        self._side.column.addWidget(self._detail)
+        self._split = Splitter(name="ladder-split")
+        self._split.add_pane(left, width=896, stretches=True)
+        self._split.add_pane(self._side, width=308)
+        self._side.setMinimumWidth(260)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+
+    def _connect(self) -> None:
+        self._tracks.value_chosen.connect(self._choose_track)
+        self._ladders.value_chosen.connect(self.show_ladder)
+        self._matrix.cell_chosen.connect(self._show_cell)
+        self._matrix.cell_opened.connect(self._open_cell)
+        self._detail.criterion_requested.connect(self.criterion_requested)
+        self._detail.line_requested.connect(self.line_requested)
+        self._detail.level_taken.connect(self._take_level)
+        self.offer(
+            Command("log_evidence", _("Log evidence for this cell"), ("L",), "plus"),
+            self._detail.ask_for_line,
+            on=self._matrix,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        self.offer(Command("set_target", _("Set this level as target"), ("Ctrl+Shift+T",)), self._take_target)
+        self.offer(Command("set_current", _("Set this level as current"), ("Ctrl+Shift+U",)), self._take_current)
+        self.offer(Command("side_pane", _("Show or hide the side pane"), ("Ctrl+\\",)), self._toggle_side)
+
+    def _read(self) -> _Seen:
+        library = self.desk.library
+        with self.desk.vault.reading() as session:
+            aim = insight.find_aim(session, library)
+            own = aim.ladder if aim else library.ladders()[0]
+            ladder = library.ladder(self._chosen_ladder) if self._chosen_ladder else own
+            ids = [criterion.id for level in ladder.levels for criterion in level.criteria]
+            rows = matrix(ladder, insight.record_of(session, ids), self.desk.today())
+        is_own = aim is not None and aim.ladder.id == ladder.id
+        return _Seen(
+            ladder=ladder,
+            rows=rows,
+            current=aim.choice.current if aim and is_own else None,
+            target=aim.choice.target if aim and is_own else None,
+        )
+
+    def _show(self, seen: _Seen) -> None:
+        self._seen = seen
+        ladders = [(ladder.id, ladder.title) for ladder in self.desk.library.ladders()]
+        self._ladders.show_choices(ladders, seen.ladder.id)
+        self._show_tracks(seen.ladder)
+        self._show_matrix(seen)
+
+    def _show_tracks(self, ladder: Ladder) -> None:
+        there = {level.track for level in ladder.levels}
+        self._tracks.setVisible(len(there) > 1)
+        names = [(track, track_name(track)) for track in _TRACKS if track in there]
+        self._tracks.show_choices([("all", _("All")), *names], self._track)
+
+    def _show_matrix(self, seen: _Seen) -> None:
+        shown = [place for place, level in enumerate(seen.ladder.levels) if _is_on(level.track, self._track)]
+        levels = [seen.ladder.levels[place] for place in shown]
+        rows = [[row[place] for place in shown] for row in seen.rows]
+        self._matrix.show_cells(levels, rows, seen.current, seen.target)
+
+    def _choose_track(self, track: str) -> None:
+        self._track = track
+        if self._seen is not None:
+            self._show_matrix(self._seen)
+
+    def _show_cell(self, cell: Cell) -> None:
+        if self._seen is not None:
+            self._detail.show_cell(self._seen.ladder, cell, current=self._seen.current, target=self._seen.target)
+
+    def _open_cell(self, cell: Cell) -> None:
+        if self._seen is None or not cell.standings:
+            return
+        if cell.level.id == self._seen.target:
+            self.criterion_requested.emit(cell.standings[0].criterion.id)
+        else:
+            words = _("Gaps shows the criteria of your target level. Set {level} as target to see these there.")
+            self.notice_posted.emit(Notice(words.format(level=cell.level.name)))
+
+    def _take_target(self) -> None:
+        cell = self._matrix.chosen_cell
+        if cell is not None:
+            self._take_level("target", cell.level.id)
+
+    def _take_current(self) -> None:
+        cell = self._matrix.chosen_cell
+        if cell is not None:
+            self._take_level("current", cell.level.id)
+
+    def _take_level(self, role: str, level: str) -> None:
+        seen = self._seen
+        assert seen is not None
+        current, target = (seen.current, level) if role == "target" else (level, seen.target)
+        if target is None:
+            target = _next_of(seen.ladder, level)
+        with self.desk.vault.writing() as session:
+            held = targets.target_in_force(session)
+            keeps = held is not None and held.ladder == seen.ladder.id
+            targets.choose(
+                session,
+                ladder=seen.ladder.id,
+                current=current,
+                target=target,
+                current_since=held.current_since if held and keeps and held.current == current else None,
+                target_by=held.target_by if held and keeps and held.target == target else None,
+                day=self.desk.today(),
+            )
+        name = seen.ladder.level(level).name
+        words = _("{level} is your target now.") if role == "target" else _("{level} is your current level now.")
+        self.notice_posted.emit(Notice(words.format(level=name), action=_("Undo"), command="undo"))
+
+    def _toggle_side(self) -> None:
+        self._side.setVisible(not self._side.isVisible())
+
+
+class _RoundedFrame(QWidget):
+    """Hold the matrix in a box with round corners, as high as the matrix needs and no higher than there is room."""
+
+    def __init__(self, matrix: MatrixView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = matrix
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(matrix)
+        self._edge = _RoundedEdge(self)
+        matrix.cells.modelReset.connect(self._fit)
+
+    def resizeEvent(self, event: object) -> None:
+        self._edge.setGeometry(self.rect())
+        self._edge.raise_()
+
+    def _fit(self) -> None:
+        rows = self._matrix.cells.rowCount() * self._matrix.verticalHeader().defaultSectionSize()
+        header = self._matrix.horizontalHeader().height()
+        bar = self._matrix.horizontalScrollBar().sizeHint().height() if self._scrolls() else 0
+        self.setMaximumHeight(rows + header + bar + 2)
+
+    def _scrolls(self) -> bool:
+        return self._matrix.horizontalHeader().length() > self._matrix.viewport().width()
+
+
+class _RoundedEdge(QWidget):
+    """Paint the round edge over whatever is below, and let every click through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(self.rect().toRectF())
+        inside.addRoundedRect(box, theme.radius.card, theme.radius.card)
+        painter.fillPath(outside.subtracted(inside), theme.colours.surface.window)
+        painter.setPen(QPen(theme.colours.border.subtle, 1))
+        painter.drawPath(inside)
+
+
+def _legend() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(2, 0, 2, 0)
+    row.setSpacing(6)
+    for status in reversed(Status):
+        row.addWidget(StatusMark(status))
+        row.addWidget(Label(status_words(status), type="small", tone="secondary"))
+        row.addSpacing(10)
+    row.addStretch(1)
+    row.addWidget(Label(_("A ladder is a description, not a checklist."), type="small", tone="tertiary"))
+    return row
+
+
+def _is_on(track: str, chosen: str) -> bool:
+    return chosen in ("all", track) or (track == "hybrid" and chosen == "management")
+
+
+def _next_of(ladder: Ladder, level: str) -> str:
+    following = ladder.level(level).next
+    return following[0] if following else level
