@@ -6,7 +6,7 @@ The field names are the keys of the YAML files under `content/`, and the JSON Sc
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -31,6 +31,13 @@ class Scope(StrEnum):
     def reach(self) -> int:
         """Give the place in the order task 0, feature 1, system 2, org 3, company 4."""
         return list(Scope).index(self)
+
+
+if TYPE_CHECKING:
+    OwnScope = Scope | Literal["any"]
+else:
+    # The decoder refuses a union of two kinds of text, so it reads the words and the criterion makes them a Scope.
+    OwnScope = Literal["task", "feature", "system", "org", "company", "any"]
 
 
 class CriterionKind(StrEnum):
@@ -109,10 +116,15 @@ class Criterion(Content, frozen=True, kw_only=True):
     statement: Line
     good_evidence: Line
     also: tuple[Id, ...] = ()
-    scope: Scope | Literal["any"] | None = None
+    scope: OwnScope | None = None
     once: bool = False
     thresholds: tuple[Threshold, ...] = ()
     derived: bool = False
+
+    def __post_init__(self) -> None:
+        """Make the scope as read one of `Scope`."""
+        if self.scope is not None and self.scope != "any":
+            msgspec.structs.force_setattr(self, "scope", Scope(self.scope))
 
 
 class Experience(Content, frozen=True, kw_only=True):
