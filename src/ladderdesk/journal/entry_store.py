@@ -65,8 +65,15 @@ def chosen_ids(name: str = "ids") -> Any:
 def listed(table: Table, value: ColumnElement[Any]) -> ScalarSelect[Any]:
     """Give one part of an entry as a JSON list in its own order, for a select over entries."""
     ordered = value.op("ORDER BY")(table.c.position)
-    own = select(func.json_group_array(ordered)).select_from(_with_owner(table))
+    own = select(func.json_group_array(ordered)).select_from(with_owner(table))
     return own.where(table.c.entry_id == t.entry.c.id).correlate(t.entry).scalar_subquery()
+
+
+def with_owner(table: Table) -> Any:
+    """Join a part of an entry with the project or person it names, where it names one."""
+    if table is t.entry_project:
+        return table.join(t.project)
+    return table.join(t.person) if table is t.entry_person else table
 
 
 def evidence_count() -> ScalarSelect[int]:
@@ -151,12 +158,6 @@ def _part_row(part: str, value: Any) -> dict[str, Any]:
     if part == "people":
         return {"uuid": value[0], "confirmed": value[1]}
     return dict(value) if isinstance(value, dict) else {_WORD[part]: value}
-
-
-def _with_owner(table: Table) -> Any:
-    if table is t.entry_project:
-        return table.join(t.project)
-    return table.join(t.person) if table is t.entry_person else table
 
 
 def _as_object(table: Table) -> ColumnElement[Any]:

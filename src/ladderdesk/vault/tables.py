@@ -88,6 +88,8 @@ Index(
     sqlite_where=text("trashed_at IS NULL AND has_number = 0"),
 )
 Index("entry_ready", entry.c.day.desc(), entry.c.id.desc(), sqlite_where=text("trashed_at IS NULL AND is_ready = 1"))
+Index("entry_inbox", entry.c.day.desc(), entry.c.id.desc(), sqlite_where=text("trashed_at IS NULL AND in_inbox = 1"))
+Index("entry_trash", entry.c.trashed_at, sqlite_where=text("trashed_at IS NOT NULL"))
 Index("entry_kind", entry.c.kind, entry.c.day.desc(), entry.c.id.desc(), sqlite_where=text("trashed_at IS NULL"))
 
 entry_competency = Table(

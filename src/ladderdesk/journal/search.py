@@ -1,0 +1,27 @@
+"""Find entries by their words, as a results list shows them: newest first, each with the words around the hit."""
+
+import json
+
+from ladderdesk.journal.hits import all_hits, newest_hits
+from ladderdesk.journal.lists import LINES_WITH_BODY, line_of
+from ladderdesk.journal.query import read_query
+from ladderdesk.journal.rows import EntryId, EntryLine
+from ladderdesk.journal.snippets import snippet
+from ladderdesk.vault.session import Session
+
+
+def search(session: Session, query: str, *, limit: int = 50, offset: int = 0) -> list[EntryLine]:
+    """Find entries, newest first, each with a stretch of its body around the hit (see `snippets` for the marks)."""
+    wanted = read_query(query)
+    if not wanted.match:
+        return []
+    numbers = newest_hits(session, wanted, limit + offset)[offset:]
+    rows = session.execute(LINES_WITH_BODY, {"ids": json.dumps(numbers)})
+    found = {row.id: line_of(row, snippet=snippet(row.body, wanted.hits)) for row in rows}
+    return [found[number] for number in numbers]
+
+
+def ids(session: Session, query: str) -> list[EntryId]:
+    """Find all entries that match, newest first."""
+    wanted = read_query(query)
+    return all_hits(session, wanted) if wanted.match else []
