@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk import insight
@@ -19,11 +18,11 @@ from ladderdesk.ui.ladder.detail import CellDetail
 from ladderdesk.ui.ladder.matrix import MatrixView
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
-from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
 from ladderdesk.ui.widgets.mark import StatusMark
+from ladderdesk.ui.widgets.round import RoundBox
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.splitter import Splitter
 from ladderdesk.ui.widgets.status import status_words
@@ -210,21 +209,17 @@ class LadderPage(Page):
         self._side.setVisible(not self._side.isVisible())
 
 
-class _RoundedFrame(QWidget):
+class _RoundedFrame(RoundBox):
     """Hold the matrix in a box with round corners, as high as the matrix needs and no higher than there is room."""
 
     def __init__(self, matrix: MatrixView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._matrix = matrix
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(matrix)
-        self._edge = _RoundedEdge(self)
+        self.lift_edge()
         matrix.cells.modelReset.connect(self._fit)
-
-    def resizeEvent(self, event: object) -> None:
-        self._edge.setGeometry(self.rect())
-        self._edge.raise_()
 
     def _fit(self) -> None:
         rows = self._matrix.cells.rowCount() * self._matrix.verticalHeader().defaultSectionSize()
@@ -234,26 +229,6 @@ class _RoundedFrame(QWidget):
 
     def _scrolls(self) -> bool:
         return self._matrix.horizontalHeader().length() > self._matrix.viewport().width()
-
-
-class _RoundedEdge(QWidget):
-    """Paint the round edge over whatever is below, and let every click through."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        outside, inside = QPainterPath(), QPainterPath()
-        outside.addRect(self.rect().toRectF())
-        inside.addRoundedRect(box, theme.radius.card, theme.radius.card)
-        painter.fillPath(outside.subtracted(inside), theme.colours.surface.window)
-        painter.setPen(QPen(theme.colours.border.subtle, 1))
-        painter.drawPath(inside)
 
 
 def _legend() -> QHBoxLayout:
