@@ -13,6 +13,7 @@ from ladderdesk.i18n import _
 from ladderdesk.journal import times
 from ladderdesk.journal.entry_image import entry_of, findings_of, image_of, judgement_of, revised
 from ladderdesk.journal.entry_store import StoredEntry, chosen_ids, read_entries
+from ladderdesk.journal.files import has_blob
 from ladderdesk.journal.images import Change, is_same
 from ladderdesk.journal.log import carry_out, record_without_undo
 from ladderdesk.journal.names import refer
@@ -41,7 +42,7 @@ def add(
     sitting: str | None = None,
 ) -> EntryId:
     """Write a new entry and give its number; saves of the same `sitting` that follow are part of it."""
-    _require_sound(content)
+    _require_sound(session, content)
     references = refer(session, projects=content.projects, people=content.people)
     image = image_of(content, references, judgement=judgement, now=times.now(session))
     if uuid is not None:
@@ -62,7 +63,7 @@ def revise(
 
     `judgement` is what the coach finds in the new content; without it the entry counts as not judged.
     """
-    _require_sound(content)
+    _require_sound(session, content)
     stored = _stored(session, id)
     references = refer(session, projects=content.projects, people=content.people)
     after = revised(stored.image, content, references, judgement=judgement, now=stored.image["changed_at"])
@@ -170,9 +171,12 @@ def _content_of(draft: EntryDraft, *, in_inbox: bool) -> EntryContent:
     )
 
 
-def _require_sound(content: EntryContent) -> None:
+def _require_sound(session: Session, content: EntryContent) -> None:
     if content.until is not None and content.until < content.day:
         raise InputError(_("The last day of “{title}” is before its first.").format(title=content.title))
+    for attachment in content.attachments:
+        if not has_blob(session, attachment.digest):
+            raise NotFoundError(_("The file {name} is not in this vault.").format(name=attachment.name))
     if content.scope is not None and content.scope not in _SCOPES:
         raise InputError(
             _("“{scope}” is not a scope; the scopes are {known}.").format(
