@@ -1,0 +1,41 @@
+"""Read one content file into a sheet, with every problem that can be seen from that file."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ladderdesk.catalogue.files import COMPETENCIES
+from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
+from ladderdesk.catalogue.nodes import UnreadableError, read_bytes, read_tree
+from ladderdesk.catalogue.rules import OWN_GROUPS, Limits, judge_competencies, judge_file_name, judge_ladder
+from ladderdesk.catalogue.shape import Sheet, fit
+
+
+def competency_sheet(folder: Path) -> Sheet:
+    """Read the catalogue of competencies of a content folder."""
+    return _sheet(folder / COMPETENCIES, COMPETENCIES, CompetencyFile, judge_competencies)
+
+
+def ladder_sheet(path: Path, file: str, competencies: Iterable[str], *, groups: Limits = OWN_GROUPS) -> Sheet:
+    """Read a ladder file, called `file` in its problems, and hold it against the ids of the competencies."""
+
+    def judge(sheet: Sheet) -> None:
+        judge_file_name(sheet, path.stem)
+        judge_ladder(sheet, competencies, groups=groups)
+
+    return _sheet(path, file, Ladder, judge)
+
+
+def competency_ids(sheet: Sheet) -> list[str]:
+    """List the ids on a sheet of competencies, those with other problems included."""
+    return [row["id"] for row in sheet.plain.get("competencies", ()) if isinstance(row, dict) and "id" in row]
+
+
+def _sheet(path: Path, file: str, type_: type[Content], judge: Callable[[Sheet], None]) -> Sheet:
+    sheet = Sheet(file)
+    try:
+        fit(read_tree(read_bytes(path, file), file), type_, sheet)
+    except UnreadableError as error:
+        sheet.problems.append(error.problem)
+    else:
+        judge(sheet)
+    return sheet
