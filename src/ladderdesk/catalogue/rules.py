@@ -32,6 +32,7 @@ def judge_ladder(sheet: Sheet, competencies: Iterable[str], *, groups: Limits = 
     known = list(competencies)
     _judge_names_used(sheet, known)
     _judge_groups(sheet, groups)
+    _judge_cover(sheet, known)
     _judge_levels(sheet)
     _judge_bridges(sheet)
     for keys, level in _rows(sheet.plain, "levels"):
@@ -137,15 +138,16 @@ def _judge_groups(sheet: Sheet, limits: Limits) -> None:
                 message = _("'{name}' is already in the group '{group}'; a competency has one group.")
                 sheet.report(place, message.format(name=name, group=homes[name]))
             homes.setdefault(name, str(row.get("id", "")))
-    _judge_cover(sheet, homes)
 
 
-def _judge_cover(sheet: Sheet, homes: Mapping[str, str]) -> None:
-    missing: set[str] = set()
+def _judge_cover(sheet: Sheet, known: list[str]) -> None:
+    if "groups" not in sheet.plain:
+        return
+    covered = {name for keys, row in _rows(sheet.plain, "groups") for _place, name in _texts(row, "competencies", keys)}
     for keys, criterion in _criteria(sheet):
         name = criterion.get("competency")
-        if name is not None and name not in homes and name not in missing and "groups" in sheet.plain:
-            missing.add(name)
+        if name in known and name not in covered:
+            covered.add(name)
             sheet.report((*keys, "competency"), _("'{name}' is in no group of this ladder.").format(name=name))
 
 

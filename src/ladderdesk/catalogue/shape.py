@@ -95,30 +95,30 @@ def _fit_mapping(node: Node, kind: inspect.StructType, keys: Keys, sheet: Sheet)
         return _misfit(keys, _("Expected keys with values here, found {found}."), sheet, found=_found(node))
     fields = {each.encode_name: each for each in kind.fields}
     plain: dict[str, Any] = {}
+    misspelt: set[str] = set()
     for key, value in node.pairs:
         if sheet.is_full:
             break
         name = key.text if isinstance(key, Scalar) else ""
         if name in fields and name not in plain:
             plain[name] = _fit(value, fields[name].type, (*keys, name), sheet)
+        elif name in fields:
+            _report_key(key, (*keys, name), _("'{name}' is written a second time here.").format(name=name), sheet)
         else:
-            _report_key(key, name, (*keys, name), sheet, is_known=name in fields, known=fields)
+            near = nearest(name, fields)
+            sentence = did_you_mean(_("There is no key '{name}' here").format(name=name[:60]), near)
+            _report_key(key, (*keys, name), sentence, sheet, suggestion=near)
+            misspelt.add(near)
     for name, each in fields.items():
-        if each.required and name not in plain:
+        if each.required and name not in plain and name not in misspelt:
             sheet.report((*keys, name), _("'{name}' is missing.").format(name=name))
     return {name: value for name, value in plain.items() if value is not MISFIT}
 
 
-def _report_key(key: Node, name: str, keys: Keys, sheet: Sheet, *, is_known: bool, known: dict[str, Any]) -> None:
+def _report_key(key: Node, keys: Keys, message: str, sheet: Sheet, *, suggestion: str = "") -> None:
     first = sheet.places.get(keys)
     sheet.places[keys] = (key.line, key.column)
-    if is_known:
-        sheet.report(keys, _("'{name}' is written a second time here.").format(name=name))
-    else:
-        near = nearest(name, known)
-        sheet.report(
-            keys, did_you_mean(_("There is no key '{name}' here").format(name=name[:60]), near), suggestion=near
-        )
+    sheet.report(keys, message, suggestion=suggestion)
     if first is not None:
         sheet.places[keys] = first
 
