@@ -3,18 +3,19 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, func, select
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
 
 from ladderdesk import paths
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.locales import day_text, number_text
 from ladderdesk.vault import faults, files, tables
 from ladderdesk.vault.findings import Finding, Trouble
-from ladderdesk.vault.hashing import RECORDS, content_hash, record_values
+from ladderdesk.vault.hashing import RECORDS, Values, content_hash, record_values
 from ladderdesk.vault.schema import shape, todays_shape
 from ladderdesk.vault.session import Session
 from ladderdesk.vault.shelf import find_newest_backup
@@ -25,15 +26,15 @@ LITTLE_SPACE = 100 * 1024 * 1024
 OLD_BACKUP = timedelta(days=30)
 _NAMED = 5
 _MEGABYTE = 1024 * 1024
-_DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 _SEARCH_NAMES = frozenset({"entry_text_added", "entry_text_removed", "entry_text_changed"})
 
 
 def check_structure(session: Session) -> Iterator[Finding]:
     """Let SQLite check its pages and lookup indexes; what concerns the search index is left to its own check."""
-    lines = [line for line in session.connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
-    lookup = [line for line in lines if "index" in line and "FTS5" not in line]
-    rest = [line for line in lines if line not in lookup and "FTS5" not in line]
+    told = session.connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    lines = [line for line in told if line != "ok" and "fts5" not in line.lower()]
+    lookup = [line for line in lines if "index" in line]
+    rest = [line for line in lines if line not in lookup]
     if rest:
         yield _broken_structure("; ".join(rest[:_NAMED]))
     if lookup:
@@ -43,7 +44,7 @@ def check_structure(session: Session) -> Iterator[Finding]:
 
 def check_schema(session: Session) -> Iterator[Finding]:
     """Compare tables, columns and triggers with today's; the search index is left to its own check."""
-    differing = {row[1] for row in shape(session.connection) ^ todays_shape()}
+    differing = {str(row[1]) for row in shape(session.connection) ^ todays_shape()}
     wrong = sorted(name for name in differing if not _is_of_search(name))
     if wrong:
         yield _broken_structure(", ".join(wrong[:_NAMED]))
@@ -64,15 +65,23 @@ def check_references(session: Session) -> Iterator[Finding]:
 
 def check_records(session: Session) -> Iterator[Finding]:
     """Compare every record with the hash it was saved with: the only check that sees a changed letter."""
-    for table in RECORDS:
-        sealed = {row.id: row.hash for row in session.execute(select(table.c.id, table.c.hash))}
-        for key, values in record_values(session.connection, table):
-            if content_hash(values) != sealed[key]:
-                message = _(
-                    "{record} {number} is not as it was saved. Compare it with a backup; "
-                    "to keep it as it is now, change and save it."
-                ).format(record=table.name.replace("_", " "), number=key)
-                yield Finding(trouble=Trouble.RECORD, message=message)
+    with _any_text_readable(session):
+        for table in RECORDS:
+            sealed = {row.id: row.hash for row in session.execute(select(table.c.id, table.c.hash))}
+            for key, values in record_values(session.connection, table):
+                if not _agrees(values, sealed.get(key)):
+                    yield _changed(table, key)
+
+
+@contextmanager
+def _any_text_readable(session: Session) -> Iterator[None]:
+    """Read text that is no longer UTF-8 with stand-ins, so that the record it belongs to can be named."""
+    connection: Any = session.connection.connection.driver_connection
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
 
 
 def check_attachments(session: Session) -> Iterator[Finding]:
@@ -91,10 +100,24 @@ def check_search(session: Session) -> Iterator[Finding]:
 
     It needs a session for writing, because SQLite counts the comparison as writing, and changes nothing.
     """
-    differing = {row[1] for row in shape(session.connection) ^ todays_shape()}
+    differing = {str(row[1]) for row in shape(session.connection) ^ todays_shape()}
     if any(_is_of_search(name) for name in differing) or not _search_agrees(session):
         message = _("The search index does not agree with the entries, so a search may miss some. No text is lost.")
         yield Finding(trouble=Trouble.SEARCH, message=message, can_be_mended=True)
+
+
+def check_search_text(session: Session) -> Iterator[Finding]:
+    """Count the entries that have no text for search, so that no search can find them."""
+    entry, entry_text = tables.entry, tables.entry_text
+    missing = select(func.count()).select_from(entry.outerjoin(entry_text)).where(entry_text.c.id.is_(None))
+    count = session.execute(missing.where(entry.c.trashed_at.is_(None))).scalar_one()
+    if count:
+        message = ngettext(
+            "{count} entry cannot be found by a search. Change and save it, and it can.",
+            "{count} entries cannot be found by a search. Change and save them, and they can.",
+            count,
+        )
+        yield Finding(trouble=Trouble.SEARCH, message=message.format(count=number_text(count)))
 
 
 def check_permissions(vault: Vault) -> Iterator[Finding]:
@@ -141,19 +164,30 @@ def check_backups(vault: Vault) -> Iterator[Finding]:
     yield Finding(trouble=Trouble.BACKUP, message=message, can_be_mended=True)
 
 
-def is_damage(error: DBAPIError) -> bool:
-    """Tell whether SQLite could not go on because the file is damaged."""
-    return faults.sqlite_code(error) in _DAMAGED
-
-
-def unreadable(error: DBAPIError) -> Finding:
+def unreadable(error: Exception) -> Finding:
     """Report that a check could not go on because of damage."""
-    return _broken_structure(str(error.orig))
+    return _broken_structure(faults.first_words(error))
 
 
 def _broken_structure(details: str) -> Finding:
     message = _("The file is damaged in itself ({details}). Take a copy of it, then restore a backup.")
     return Finding(trouble=Trouble.STRUCTURE, message=message.format(details=details))
+
+
+def _agrees(values: Values, sealed: str | None) -> bool:
+    try:
+        return content_hash(values) == sealed
+    except (TypeError, ValueError):
+        # Damage can turn text into bytes or into a number that is none, which no verb has ever saved.
+        return False
+
+
+def _changed(table: Table, key: int) -> Finding:
+    message = _(
+        "{record} {number} is not as it was saved. Compare it with a backup; "
+        "to keep it as it is now, change and save it."
+    ).format(record=table.name.replace("_", " "), number=key)
+    return Finding(trouble=Trouble.RECORD, message=message)
 
 
 def _is_of_search(name: str) -> bool:
@@ -164,7 +198,7 @@ def _search_agrees(session: Session) -> bool:
     try:
         session.connection.exec_driver_sql("INSERT INTO entry_fts(entry_fts, rank) VALUES('integrity-check', 1)")
     except DBAPIError as error:
-        if is_damage(error):
-            return False
-        raise
+        if faults.is_of_the_moment(error):
+            raise
+        return False
     return True

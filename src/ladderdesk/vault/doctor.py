@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from ladderdesk import paths
+from ladderdesk.errors import VaultError
 from ladderdesk.vault import checks, faults, files, tables
 from ladderdesk.vault.backup import back_up
 from ladderdesk.vault.driver import connected
@@ -23,6 +25,7 @@ _INSIDE: tuple[Check, ...] = (
     checks.check_references,
     checks.check_records,
     checks.check_attachments,
+    checks.check_search_text,
 )
 _OUTSIDE = (checks.check_permissions, checks.check_space, checks.check_log, checks.check_backups)
 
@@ -33,10 +36,11 @@ def examine(vault: Vault) -> Report:
     It changes nothing. It reads the whole vault, so a window runs it in a worker.
     """
     with vault.reading() as session:
-        findings = _run(session, *_INSIDE)
-        records, attachments = _count(session)
+        findings = _run(session, _INSIDE)
+        has_broken_form = any(finding.trouble == Trouble.STRUCTURE for finding in findings)
+        records, attachments = (0, 0) if has_broken_form else _count(session)
     with vault.writing() as session:
-        findings += _run(session, checks.check_search)
+        findings += _run(session, (checks.check_search,))
     with faults.file_faults(vault.path):
         findings += [finding for check in _OUTSIDE for finding in check(vault)]
     in_order = sorted(findings, key=lambda finding: not finding.is_damage)
@@ -44,25 +48,37 @@ def examine(vault: Vault) -> Report:
 
 
 def mend(vault: Vault) -> Mending:
-    """Put right what can be put right from what is sound, and examine again; what the user wrote is never changed."""
+    """Put right what can be put right from what is sound, and examine again; what the user wrote is never changed.
+
+    A remedy that the damage itself prevents changes nothing, and its finding is among those that are left.
+    """
     found = examine(vault).findings
     troubles = {finding.trouble for finding in found if finding.can_be_mended}
     for trouble in Trouble:
         if trouble in troubles:
-            _REMEDIES[trouble](vault)
+            _apply(_REMEDIES[trouble], vault)
     left = examine(vault)
     remaining = {finding.trouble for finding in left.findings if finding.can_be_mended}
     mended = (finding for finding in found if finding.can_be_mended and finding.trouble not in remaining)
     return Mending(mended=tuple(mended), left=left)
 
 
-def _run(session: Session, *chosen: Check) -> list[Finding]:
+def _apply(remedy: Callable[[Vault], object], vault: Vault) -> None:
+    try:
+        remedy(vault)
+    except (DBAPIError, VaultError) as error:
+        cause = error.__cause__ if isinstance(error, VaultError) else error
+        if cause is None or faults.is_of_the_moment(cause):
+            raise
+
+
+def _run(session: Session, chosen: tuple[Check, ...]) -> list[Finding]:
     findings: list[Finding] = []
     for check in chosen:
         try:
             findings += check(session)
-        except DBAPIError as error:
-            if not checks.is_damage(error):
+        except (DBAPIError, dbapi2.Error) as error:
+            if faults.is_of_the_moment(error):
                 raise
             findings.append(checks.unreadable(error))
     return findings

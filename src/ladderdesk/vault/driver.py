@@ -7,7 +7,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -38,7 +38,8 @@ def connected(path: Path, *, mode: Mode = "rw", patience: float = PATIENCE) -> I
     """Give a driver's connection and close it when the block ends; what is not committed by then is undone."""
     connection = connect(path, mode=mode, patience=patience)
     try:
-        yield connection
+        with readable_words():
+            yield connection
     finally:
         connection.close()
 
@@ -52,6 +53,7 @@ def engine_over(open_connection: Callable[[], Any]) -> Engine:
         "sqlite://", module=dbapi2, creator=open_connection, poolclass=QueuePool, max_overflow=-1
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _tell_unreadable_words)
     return engine
 
 
@@ -62,6 +64,24 @@ def settle(path: Path) -> None:
     """
     with connected(path, patience=0) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextmanager
+def readable_words() -> Iterator[None]:
+    """Tell as damage what the driver tells as a decoding error: a name or message of the database is no longer text."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise _malformed() from error
+
+
+def _malformed() -> Exception:
+    malformed: Exception = dbapi2.DatabaseError("database disk image is malformed")
+    return malformed
+
+
+def _tell_unreadable_words(context: ExceptionContext) -> Exception | None:
+    return _malformed() if isinstance(context.original_exception, UnicodeDecodeError) else None
 
 
 def _begin(connection: Connection) -> None:

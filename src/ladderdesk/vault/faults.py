@@ -16,6 +16,9 @@ from ladderdesk.errors import DiskFullError, VaultBusyError, VaultError
 from ladderdesk.i18n import _
 from ladderdesk.vault.shelf import find_newest_backup
 
+_NOT_UTF8 = "Could not decode to UTF-8"
+"""How the driver begins to tell of text with a damaged byte; what follows is the text itself and is never shown."""
+
 _SMALLEST_NEED = 64 * 1024
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -46,8 +49,22 @@ def file_faults(path: Path) -> Iterator[None]:
 def sqlite_code(error: BaseException) -> int:
     """Give SQLite's primary result code for an error, bare or wrapped; SQLITE_ERROR where it is unknown."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    code: int = getattr(original, "sqlite_errorcode", None) or _CODES.get(str(original), dbapi2.SQLITE_ERROR)
+    words = str(original)
+    if words.startswith(_NOT_UTF8):
+        return int(dbapi2.SQLITE_CORRUPT)
+    code: int = getattr(original, "sqlite_errorcode", None) or _CODES.get(words, dbapi2.SQLITE_ERROR)
     return code & 0xFF
+
+
+def is_of_the_moment(error: BaseException) -> bool:
+    """Tell an error of the circumstances (busy, full, read-only, a failing disk) from one of the file's content."""
+    return sqlite_code(error) in _OF_THE_MOMENT
+
+
+def first_words(error: Exception) -> str:
+    """Give SQLite's own words for an error without any text of the user that the driver may add."""
+    words = str(error.orig if isinstance(error, DBAPIError) else error)
+    return _NOT_UTF8 if words.startswith(_NOT_UTF8) else words
 
 
 def backup_hint(path: Path) -> str:
@@ -129,6 +146,15 @@ def disk_error(path: Path) -> VaultError:
         ).format(path=path)
     )
 
+
+_OF_THE_MOMENT = {
+    dbapi2.SQLITE_BUSY,
+    dbapi2.SQLITE_LOCKED,
+    dbapi2.SQLITE_READONLY,
+    dbapi2.SQLITE_IOERR,
+    dbapi2.SQLITE_FULL,
+    dbapi2.SQLITE_CANTOPEN,
+}
 
 _BY_CODE: dict[int, Callable[[Path], VaultError]] = {
     dbapi2.SQLITE_BUSY: busy,

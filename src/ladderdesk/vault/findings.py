@@ -39,7 +39,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What an examination found, damage first, and how many records and attachments were compared with their hash."""
+    """What an examination found, damage first, and how many records and attachments were compared with their hash.
+
+    Both counts are zero where the structure is so damaged that they cannot be known.
+    """
 
     findings: tuple[Finding, ...]
     records: int

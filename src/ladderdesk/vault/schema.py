@@ -35,8 +35,9 @@ def drop_search(connection: Connection) -> None:
 def shape(connection: Connection) -> Shape:
     """Describe the schema by what it holds, whatever words made it: objects, columns, keys, rules, triggers in full."""
     objects = connection.exec_driver_sql(
-        """SELECT type, name, tbl_name, CASE WHEN type = 'trigger' THEN sql END, sql LIKE '%AUTOINCREMENT%',
-        sql LIKE '%WITHOUT ROWID%', (length(sql) - length(replace(sql, 'CHECK (', ''))) / 7 FROM sqlite_schema"""
+        """SELECT type, name, tbl_name, CASE WHEN type = 'trigger' OR sql LIKE 'CREATE VIRTUAL%' THEN sql END,
+        sql LIKE '%AUTOINCREMENT%', sql LIKE '%WITHOUT ROWID%',
+        (length(sql) - length(replace(sql, 'CHECK (', ''))) / 7 FROM sqlite_schema"""
     )
     columns = connection.exec_driver_sql(
         """SELECT 'column', t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk

@@ -15,7 +15,7 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.vault import faults, files
 from ladderdesk.vault.admission import admit, missing, require_known
-from ladderdesk.vault.driver import PATIENCE, connect, connected, engine_over
+from ladderdesk.vault.driver import PATIENCE, connect, connected, engine_over, readable_words
 from ladderdesk.vault.schema import lay_down
 from ladderdesk.vault.session import Clock, Session, system_clock
 from ladderdesk.vault.tables import SCHEMA_VERSION
@@ -203,10 +203,11 @@ class Vault:
 def _engine(path: Path, *, patience: float) -> Engine:
     def open_connection() -> Any:
         connection = connect(path, patience=patience)
-        # A restored backup is not in WAL mode; for any other vault this changes nothing.
-        connection.execute("PRAGMA journal_mode=WAL")
-        for pragma in _ON_CONNECT:
-            connection.execute(pragma)
+        with readable_words():
+            # A restored backup is not in WAL mode; for any other vault this changes nothing.
+            connection.execute("PRAGMA journal_mode=WAL")
+            for pragma in _ON_CONNECT:
+                connection.execute(pragma)
         return connection
 
     return engine_over(open_connection)

@@ -40,9 +40,11 @@ STATEMENTS = (
         UNIQUE (uuid)
 )""",
     """CREATE INDEX entry_drafts ON entry (day DESC, id DESC) WHERE trashed_at IS NULL AND is_draft = 1""",
+    """CREATE INDEX entry_inbox ON entry (day DESC, id DESC) WHERE trashed_at IS NULL AND in_inbox = 1""",
     """CREATE INDEX entry_kind ON entry (kind, day DESC, id DESC) WHERE trashed_at IS NULL""",
     """CREATE INDEX entry_newest ON entry (day DESC, id DESC) WHERE trashed_at IS NULL""",
     """CREATE INDEX entry_ready ON entry (day DESC, id DESC) WHERE trashed_at IS NULL AND is_ready = 1""",
+    """CREATE INDEX entry_trash ON entry (trashed_at) WHERE trashed_at IS NOT NULL""",
     """CREATE INDEX entry_unmeasured ON entry (day DESC, id DESC) WHERE trashed_at IS NULL AND has_number = 0""",
     """CREATE TABLE project (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
