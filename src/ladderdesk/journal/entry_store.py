@@ -27,6 +27,7 @@ from ladderdesk.errors import ConflictError
 from ladderdesk.i18n import _
 from ladderdesk.journal.fulltext import text_of
 from ladderdesk.journal.images import Image
+from ladderdesk.journal.prepared import Prepared
 from ladderdesk.journal.rows import Kept
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
@@ -84,8 +85,8 @@ def evidence_count() -> ScalarSelect[int]:
 
 def read_entries(session: Session, ids: Iterable[int]) -> Iterator[StoredEntry]:
     """Read entries whole, in no particular order; those that do not exist are left out."""
-    for row in session.execute(_WHOLE, {"ids": json.dumps(list(ids))}):
-        yield _stored(row._mapping)
+    for row in _WHOLE.rows(session, {"ids": json.dumps(list(ids))}):
+        yield _stored(row._asdict())
 
 
 class EntryStore:
@@ -99,50 +100,38 @@ class EntryStore:
 
     def insert(self, session: Session, image: Image, hash_: str, number: int | None) -> int:
         """Write a new entry with its parts and its text; give its number."""
-        own = {name: image[name] for name in OWN_COLUMNS}
-        if number is None:
-            number = session.execute(_INSERT, {**own, "hash": hash_}).lastrowid
-        else:
-            session.execute(_INSERT_AT, {**own, "hash": hash_, "id": number})
+        number = _INSERT.write(session, {**image, "hash": hash_, "id": number})
         for part in PARTS:
-            self._insert_part(session, part, image, number)
-        session.execute(_INSERT_TEXT, {"id": number, **text_of(image)})
+            _INSERT_PART[part].write_each(session, _part_rows(part, image, number))
+        _INSERT_TEXT.write(session, {"id": number, **text_of(image)})
         return number
 
     def overwrite(self, session: Session, number: int, before: Image, after: Image, hash_: str) -> None:
         """Make the entry what `after` shows, touching only the parts that differ; its evidence changes with it."""
-        if session.execute(_COUNT_EVIDENCE, {"number": number}).scalar_one():
+        if _COUNT_EVIDENCE.value(session, {"number": number}):
             session.note_change(Kept.EVIDENCE)
-        own = {name: after[name] for name in OWN_COLUMNS}
-        session.execute(_UPDATE, {**own, "hash": hash_, "number": number})
+        _UPDATE.write(session, {**after, "hash": hash_, "number": number})
         for part in PARTS:
             if before[part] != after[part]:
-                session.execute(_DELETE_PART[part], {"number": number})
-                self._insert_part(session, part, after, number)
+                _DELETE_PART[part].write(session, {"number": number})
+                _INSERT_PART[part].write_each(session, _part_rows(part, after, number))
         if any(before[source] != after[source] for source in TEXT_SOURCES):
-            session.execute(_UPDATE_TEXT, {"number": number, **text_of(after)})
+            _UPDATE_TEXT.write(session, {"number": number, **text_of(after)})
 
     def remove(self, session: Session, number: int) -> None:
         """Take an entry out with its parts; raises ConflictError while evidence stands on it."""
-        if session.execute(_COUNT_EVIDENCE, {"number": number}).scalar_one():
+        if _COUNT_EVIDENCE.value(session, {"number": number}):
             raise ConflictError(
                 _("The entry cannot be taken back while it is linked to a criterion. Nothing was changed.")
             )
-        session.execute(_DELETE_TEXT, {"number": number})
-        session.execute(_DELETE, {"number": number})
-
-    def _insert_part(self, session: Session, part: str, image: Image, number: int) -> None:
-        if image[part]:
-            rows = [
-                {"entry_id": number, "position": at, **_part_row(part, each)} for at, each in enumerate(image[part])
-            ]
-            session.execute(_INSERT_PART[part], rows)
+        _DELETE_TEXT.write(session, {"number": number})
+        _DELETE.write(session, {"number": number})
 
 
 def refresh_text(session: Session, ids: Sequence[int]) -> None:
     """Write the text rows of these entries anew, after a name they use has changed."""
     for found in read_entries(session, ids):
-        session.execute(_UPDATE_TEXT, {"number": found.id, **text_of(found.image)})
+        _UPDATE_TEXT.write(session, {"number": found.id, **text_of(found.image)})
 
 
 def _stored(row: Mapping[Any, Any]) -> StoredEntry:
@@ -154,6 +143,11 @@ def _stored(row: Mapping[Any, Any]) -> StoredEntry:
     return StoredEntry(row["id"], image, relations, row["evidence_count"])
 
 
+def _part_rows(part: str, image: Image, number: int) -> Iterator[dict[str, Any]]:
+    for at, each in enumerate(image[part]):
+        yield {"entry_id": number, "position": at, **_part_row(part, each)}
+
+
 def _part_row(part: str, value: Any) -> dict[str, Any]:
     if part == "people":
         return {"uuid": value[0], "confirmed": value[1]}
@@ -163,6 +157,12 @@ def _part_row(part: str, value: Any) -> dict[str, Any]:
 def _as_object(table: Table) -> ColumnElement[Any]:
     names = [each.name for each in table.columns if each.name not in {"id", "entry_id", "position"}]
     return func.json_object(*(item for name in names for item in (name, table.c[name])))
+
+
+def _insert_part(table: Table) -> Prepared:
+    columns = [each.name for each in table.columns if not (each.name == "id" or each.name in _OTHER)]
+    others = {name: other for name, other in _OTHER.items() if name in table.c}
+    return Prepared(insert(table).values(others).inline() if others else insert(table), columns=columns)
 
 
 _WORD = {"competencies": "competency", "tags": "tag", "projects": "uuid"}
@@ -181,35 +181,34 @@ _OTHER = {
 }
 _NUMBER: BindParameter[int] = bindparam("number")
 
-_WHOLE = select(
-    t.entry.c.id,
-    *(t.entry.c[name] for name in OWN_COLUMNS),
-    listed(t.entry_competency, t.entry_competency.c.competency).label("competencies"),
-    listed(t.entry_tag, t.entry_tag.c.tag).label("tags"),
-    listed(t.entry_project, t.project.c.uuid).label("projects"),
-    listed(t.entry_person, func.json_array(t.person.c.uuid, t.entry_person.c.confirmed)).label("people"),
-    listed(t.impact, _as_object(t.impact)).label("impacts"),
-    listed(t.link, _as_object(t.link)).label("links"),
-    listed(t.attachment, _as_object(t.attachment)).label("attachments"),
-    listed(t.entry_project, func.json_array(t.project.c.uuid, t.project.c.name)).label("named_projects"),
-    listed(t.entry_person, func.json_array(t.person.c.uuid, t.person.c.name, t.person.c.relation)).label(
-        "named_people"
-    ),
-    evidence_count().label("evidence_count"),
-).where(t.entry.c.id.in_(chosen_ids()))
+_WHOLE = Prepared(
+    select(
+        t.entry.c.id,
+        *(t.entry.c[name] for name in OWN_COLUMNS),
+        listed(t.entry_competency, t.entry_competency.c.competency).label("competencies"),
+        listed(t.entry_tag, t.entry_tag.c.tag).label("tags"),
+        listed(t.entry_project, t.project.c.uuid).label("projects"),
+        listed(t.entry_person, func.json_array(t.person.c.uuid, t.entry_person.c.confirmed)).label("people"),
+        listed(t.impact, _as_object(t.impact)).label("impacts"),
+        listed(t.link, _as_object(t.link)).label("links"),
+        listed(t.attachment, _as_object(t.attachment)).label("attachments"),
+        listed(t.entry_project, func.json_array(t.project.c.uuid, t.project.c.name)).label("named_projects"),
+        listed(t.entry_person, func.json_array(t.person.c.uuid, t.person.c.name, t.person.c.relation)).label(
+            "named_people"
+        ),
+        evidence_count().label("evidence_count"),
+    ).where(t.entry.c.id.in_(chosen_ids()))
+)
 
-_INSERT = insert(t.entry)
-_INSERT_AT = insert(t.entry)
-_UPDATE = update(t.entry).where(t.entry.c.id == _NUMBER)
-_DELETE = delete(t.entry).where(t.entry.c.id == _NUMBER)
-_INSERT_PART = {
-    part: insert(table).values({name: other for name, other in _OTHER.items() if name in table.c})
-    if part in {"projects", "people"}
-    else insert(table)
-    for part, table in _PART_TABLES.items()
+_INSERT = Prepared(insert(t.entry), columns=("id", "hash", *OWN_COLUMNS))
+_UPDATE = Prepared(update(t.entry).where(t.entry.c.id == _NUMBER), columns=("hash", *OWN_COLUMNS))
+_DELETE = Prepared(delete(t.entry).where(t.entry.c.id == _NUMBER))
+_INSERT_PART = {part: _insert_part(table) for part, table in _PART_TABLES.items()}
+_DELETE_PART = {
+    part: Prepared(delete(table).where(table.c.entry_id == _NUMBER)) for part, table in _PART_TABLES.items()
 }
-_DELETE_PART = {part: delete(table).where(table.c.entry_id == _NUMBER) for part, table in _PART_TABLES.items()}
-_INSERT_TEXT = insert(t.entry_text)
-_UPDATE_TEXT = update(t.entry_text).where(t.entry_text.c.id == _NUMBER)
-_DELETE_TEXT = delete(t.entry_text).where(t.entry_text.c.id == _NUMBER)
-_COUNT_EVIDENCE = select(func.count()).select_from(t.evidence).where(t.evidence.c.entry_id == _NUMBER)
+_TEXT_COLUMNS = ("title", "body", "impacts", "names", "cjk")
+_INSERT_TEXT = Prepared(insert(t.entry_text), columns=("id", *_TEXT_COLUMNS))
+_UPDATE_TEXT = Prepared(update(t.entry_text).where(t.entry_text.c.id == _NUMBER), columns=_TEXT_COLUMNS)
+_DELETE_TEXT = Prepared(delete(t.entry_text).where(t.entry_text.c.id == _NUMBER))
+_COUNT_EVIDENCE = Prepared(select(func.count()).select_from(t.evidence).where(t.evidence.c.entry_id == _NUMBER))

@@ -4,17 +4,21 @@ An image holds what the record's hash is taken over (see `vault.hashing.record_v
 out or may be emptied by others. Other records are named by their UUIDs, so an image means the same in every copy.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from ladderdesk.vault.hashing import DERIVED, content_hash
+import msgspec
+
+from ladderdesk.vault.hashing import DERIVED
 
 Image = dict[str, Any]
 
 ASIDE = DERIVED | {"names", "packet"}
 """Keys of an image that its hash leaves out: findings, the names of what is referred to, a packet that may go."""
 
+_ENCODER = msgspec.json.Encoder(order="sorted")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ESCAPED_NUL = "\\u0000"
 
@@ -32,9 +36,24 @@ class Change:
     id: int | None = None
 
 
+def image_json(image: Image) -> str:
+    """Write an image as JSON in the one form that equal images share."""
+    return _ENCODER.encode(image).decode()
+
+
+def find_json(image: Image) -> str | None:
+    """Write an image as JSON, or nothing where it holds characters that a text column cannot keep."""
+    try:
+        text = image_json(image)
+    except UnicodeEncodeError:
+        return None
+    return None if _ESCAPED_NUL in text else text
+
+
 def hash_of(image: Image) -> str:
-    """Give the content hash of the record that `image` shows."""
-    return content_hash({key: value for key, value in image.items() if key not in ASIDE})
+    """Give the content hash of the record that `image` shows, the same as `vault.hashing.content_hash`."""
+    values = {key: value for key, value in image.items() if key not in ASIDE}
+    return hashlib.sha256(_ENCODER.encode(values)).hexdigest()
 
 
 def is_same(one: Image | None, other: Image | None) -> bool:
@@ -42,11 +61,6 @@ def is_same(one: Image | None, other: Image | None) -> bool:
     if one is None or other is None:
         return one is other
     return hash_of(one) == hash_of(other)
-
-
-def is_storable(text: str) -> bool:
-    """Say whether the JSON in `text` holds only characters that a text column can keep."""
-    return _ESCAPED_NUL not in text and not _UNSTORABLE.search(text)
 
 
 def storable(value: Any) -> Any:

@@ -13,6 +13,7 @@ from ladderdesk.journal import times
 from ladderdesk.journal.entry_store import chosen_ids, evidence_count, listed, with_owner
 from ladderdesk.journal.hits import matching
 from ladderdesk.journal.names import name_key
+from ladderdesk.journal.prepared import Prepared
 from ladderdesk.journal.query import read_query
 from ladderdesk.journal.rows import EntryId, EntryLine, Kind
 from ladderdesk.vault import tables as t
@@ -78,7 +79,7 @@ def line_ids(session: Session, chosen: Filter = EVERYTHING) -> list[EntryId]:
 
 def lines(session: Session, ids: Sequence[EntryId]) -> list[EntryLine]:
     """Read what list rows show of these entries, in the order of `ids`; those that are gone are left out."""
-    found = {row.id: line_of(row) for row in session.execute(LINES, {"ids": json.dumps(list(ids))})}
+    found = {row.id: line_of(row) for row in LINES.rows(session, {"ids": json.dumps(list(ids))})}
     return [found[number] for number in ids if number in found]
 
 
@@ -161,7 +162,7 @@ def _count(session: Session, *conditions: ColumnElement[bool]) -> int:
 
 def _uses(table: Table, name: ColumnElement[str], inside: Sequence[ColumnElement[bool]]) -> Any:
     own = select(name.label("name"), _USES).select_from(with_owner(table)).group_by(name)
-    return own.where(table.c.entry_id.in_(select(t.entry.c.id).where(*inside)))
+    return own.where(_UNINDEXED_ENTRY.in_(select(t.entry.c.id).where(*inside)))
 
 
 def _ranked(session: Session, query: Any) -> dict[str, int]:
@@ -178,15 +179,18 @@ _IS_DRAFT = t.entry.c.is_draft == literal_column("1")
 _IS_UNMEASURED = t.entry.c.has_number == literal_column("0")
 _IS_READY = t.entry.c.is_ready == literal_column("1")
 _IS_IN_INBOX = t.entry.c.in_inbox == literal_column("1")
+_UNINDEXED_ENTRY: ColumnElement[int] = literal_column("+entry_id")
+"""The plus keeps SQLite from looking each entry up: the index by name holds all that is counted."""
 _FLAGS = {"drafts": _IS_DRAFT, "unmeasured": _IS_UNMEASURED, "ready": _IS_READY, "inbox": _IS_IN_INBOX}
 
-LINES = select(
+_LINES = select(
     *(t.entry.c[name] for name in ("id", "day", "until_day", "title", "kind", "scope", "figure")),
     *(t.entry.c[name] for name in ("is_draft", "has_number", "is_ready")),
     listed(t.entry_competency, t.entry_competency.c.competency).label("competencies"),
     listed(t.entry_project, t.project.c.name).label("projects"),
     evidence_count().label("evidence_count"),
 ).where(t.entry.c.id.in_(chosen_ids()))
-"""The columns of a list row, of the entries in the parameter `ids`."""
+LINES = Prepared(_LINES)
+"""The columns of a list row, of the entries in the JSON list `ids`."""
 
-LINES_WITH_BODY = LINES.add_columns(t.entry.c.body)
+LINES_WITH_BODY = Prepared(_LINES.add_columns(t.entry.c.body))

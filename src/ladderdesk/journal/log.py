@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import BindParameter, bindparam, insert, select, update
 
 from ladderdesk.journal import times
-from ladderdesk.journal.images import Change, Image, hash_of, is_storable, storable
+from ladderdesk.journal.images import Change, Image, find_json, hash_of, image_json, storable
+from ladderdesk.journal.prepared import Prepared
 from ladderdesk.journal.stores import store_of
 from ladderdesk.vault import tables as t
-from ladderdesk.vault.hashing import canonical_json
 from ladderdesk.vault.session import Session
 
 _SUBJECT_LENGTH = 120
@@ -52,7 +52,7 @@ def write(session: Session, change: Change) -> _Written:
     """Write one record as `change` has it after, without logging it."""
     store = store_of(change.record)
     session.note_change(store.kind)
-    before = None if change.before is None else canonical_json(change.before)
+    before = None if change.before is None else image_json(change.before)
     if change.after is None:
         assert change.id is not None
         store.remove(session, change.id)
@@ -69,29 +69,29 @@ def write(session: Session, change: Change) -> _Written:
 
 def record_without_undo(session: Session, verb: str, subject: str) -> None:
     """Log that something was done that cannot be undone."""
-    session.execute(_DROP_UNDONE)
+    _DROP_UNDONE.write(session, {})
     values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "state": "dropped"}
-    session.execute(_INSERT_DROPPED, values)
+    _INSERT.write(session, {**values, "sitting": None})
 
 
 def _clean(image: Image) -> tuple[Image, str]:
-    text = canonical_json(image)
-    if is_storable(text):
+    text = find_json(image)
+    if text is not None:
         return image, text
     image = storable(image)
-    return image, canonical_json(image)
+    return image, image_json(image)
 
 
 def _log(session: Session, verb: str, subject: str, written: Sequence[_Written], sitting: str | None) -> None:
-    session.execute(_DROP_UNDONE)
+    _DROP_UNDONE.write(session, {})
     subject = _short(subject)
     values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "sitting": sitting}
-    operation = session.execute(_INSERT, values).lastrowid
+    operation = _INSERT.write(session, {**values, "state": "done"})
     _log_rows(session, operation, written, first=0)
 
 
 def _log_rows(session: Session, operation: int, written: Sequence[_Written], *, first: int) -> None:
-    rows = [
+    rows = (
         {
             "operation_id": operation,
             "position": at,
@@ -101,29 +101,28 @@ def _log_rows(session: Session, operation: int, written: Sequence[_Written], *, 
             "after": each.after,
         }
         for at, each in enumerate(written, first)
-    ]
-    if rows:
-        session.execute(_INSERT_ROWS, rows)
+    )
+    _INSERT_ROWS.write_each(session, rows)
 
 
 def _find_operation_to_join(session: Session, sitting: str) -> int | None:
     """Find the operation of this sitting where nothing else was done or undone since."""
-    latest = session.execute(_LATEST).first()
+    latest = _LATEST.find(session, {})
     if latest is None or latest.sitting != sitting or latest.state != "done":
         return None
     return int(latest.id)
 
 
 def _join(session: Session, operation: int, subject: str, written: Sequence[_Written]) -> None:
-    known = {(row.record, row.record_id): row.position for row in session.execute(_ROWS, {"operation": operation})}
+    known = {(row.record, row.record_id): row.position for row in _ROWS.rows(session, {"operation": operation})}
     for each in written:
         at = known.get((each.record, each.number))
         if at is not None:
-            session.execute(_UPDATE_AFTER, {"operation": operation, "at": at, "image": each.after})
+            _UPDATE_AFTER.write(session, {"operation": operation, "at": at, "image": each.after})
     new = [each for each in written if (each.record, each.number) not in known]
     _log_rows(session, operation, new, first=max(known.values(), default=-1) + 1)
     values = {"operation": operation, "now": times.now(session), "about": _short(subject)}
-    session.execute(_TOUCH, values)
+    _TOUCH.write(session, values)
 
 
 def _short(subject: str) -> str:
@@ -132,21 +131,22 @@ def _short(subject: str) -> str:
 
 
 _OPERATION: BindParameter[int] = bindparam("operation")
-_DROP_UNDONE = update(t.operation).where(t.operation.c.state == "undone").values(state="dropped")
-_INSERT = insert(t.operation)
-_INSERT_DROPPED = insert(t.operation)
-_INSERT_ROWS = insert(t.operation_row)
-_LATEST = (
+_DROP_UNDONE = Prepared(update(t.operation).where(t.operation.c.state == "undone").values(state="dropped"))
+_INSERT = Prepared(insert(t.operation), columns=("uuid", "verb", "subject", "at", "sitting", "state"))
+_INSERT_ROWS = Prepared(insert(t.operation_row), columns=[each.name for each in t.operation_row.columns])
+_LATEST = Prepared(
     select(t.operation.c.id, t.operation.c.sitting, t.operation.c.state).order_by(t.operation.c.id.desc()).limit(1)
 )
-_ROWS = select(t.operation_row.c.record, t.operation_row.c.record_id, t.operation_row.c.position).where(
-    t.operation_row.c.operation_id == _OPERATION
+_ROWS = Prepared(
+    select(t.operation_row.c.record, t.operation_row.c.record_id, t.operation_row.c.position).where(
+        t.operation_row.c.operation_id == _OPERATION
+    )
 )
-_UPDATE_AFTER = (
+_UPDATE_AFTER = Prepared(
     update(t.operation_row)
     .where(t.operation_row.c.operation_id == _OPERATION, t.operation_row.c.position == bindparam("at"))
     .values(after=bindparam("image"))
 )
-_TOUCH = (
+_TOUCH = Prepared(
     update(t.operation).where(t.operation.c.id == _OPERATION).values(at=bindparam("now"), subject=bindparam("about"))
 )

@@ -1,15 +1,15 @@
 """Projects and people by name: find those an entry refers to, and make the ones that are new."""
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Text, bindparam, column, func, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from ladderdesk.journal.images import Change
 from ladderdesk.journal.log import new_uuid
+from ladderdesk.journal.prepared import Prepared
 from ladderdesk.journal.rows import Person, Relation
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
@@ -53,13 +53,8 @@ def refer(session: Session, *, projects: Sequence[str], people: Sequence[Person]
     return References(tuple(project_uuids), tuple(zip(people_uuids, confirmed, strict=True)), names, tuple(changes))
 
 
-def _matched(session: Session, query: Any, names: Sequence[str]) -> list[tuple[str, Any]]:
-    wanted = tidy(names)
-    if not wanted:
-        return []
-    keys = [name_key(name) for name in wanted]
-    rows = {row.name_key: row for row in session.execute(query, {"keys": json.dumps(keys)})}
-    return [(name, rows.get(key)) for name, key in zip(wanted, keys, strict=True)]
+def _matched(session: Session, query: Prepared, names: Sequence[str]) -> list[tuple[str, Any]]:
+    return [(name, query.find(session, {"key": name_key(name)})) for name in tidy(names)]
 
 
 def _project(name: str, known: Any, changes: list[Change], names: dict[str, str]) -> str:
@@ -92,8 +87,8 @@ def person_image(uuid: str, name: str, relation: Relation | str | None) -> dict[
 
 
 _NONE = References((), (), {}, ())
-_KEYS = select(func.json_each(bindparam("keys")).table_valued(column("value", Text)).c.value)
-_PROJECTS = select(t.project.c.uuid, t.project.c.name, t.project.c.name_key).where(t.project.c.name_key.in_(_KEYS))
-_PEOPLE = select(t.person.c.id, t.person.c.uuid, t.person.c.name, t.person.c.name_key, t.person.c.relation).where(
-    t.person.c.name_key.in_(_KEYS)
+_KEY: BindParameter[str] = bindparam("key")
+_PROJECTS = Prepared(select(t.project.c.uuid, t.project.c.name).where(t.project.c.name_key == _KEY))
+_PEOPLE = Prepared(
+    select(t.person.c.id, t.person.c.uuid, t.person.c.name, t.person.c.relation).where(t.person.c.name_key == _KEY)
 )

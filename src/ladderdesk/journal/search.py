@@ -16,7 +16,7 @@ def search(session: Session, query: str, *, limit: int = 50, offset: int = 0) ->
     if not wanted.match:
         return []
     numbers = newest_hits(session, wanted, limit + offset)[offset:]
-    rows = session.execute(LINES_WITH_BODY, {"ids": json.dumps(numbers)})
+    rows = LINES_WITH_BODY.rows(session, {"ids": json.dumps(numbers)})
     found = {row.id: line_of(row, snippet=snippet(row.body, wanted.hits)) for row in rows}
     return [found[number] for number in numbers]
 
