@@ -99,14 +99,14 @@ def _fit_mapping(node: Node, kind: inspect.StructType, keys: Keys, sheet: Sheet)
     for key, value in node.pairs:
         if sheet.is_full:
             break
-        name = key.text if isinstance(key, Scalar) else ""
+        name = key.text[:80] if isinstance(key, Scalar) else ""
         if name in fields and name not in plain:
             plain[name] = _fit(value, fields[name].type, (*keys, name), sheet)
         elif name in fields:
             _report_key(key, (*keys, name), _("'{name}' is written a second time here.").format(name=name), sheet)
         else:
             near = nearest(name, fields)
-            sentence = did_you_mean(_("There is no key '{name}' here").format(name=name[:60]), near)
+            sentence = did_you_mean(_("There is no key '{name}' here").format(name=name), near)
             _report_key(key, (*keys, name), sentence, sheet, suggestion=near)
             misspelt.add(near)
     for name, each in fields.items():
