@@ -282,6 +282,22 @@ def test_restoring_replaces_a_ruined_file_and_keeps_its_bytes(vault: Vault, shel
     again.close()
 
 
+def test_restoring_through_a_link_replaces_the_file_and_not_the_link(vault: Vault, shelf: Path, tmp_path: Path) -> None:
+    log(vault, "Old")
+    backup = back_up(vault, shelf).path
+    vault.close()
+    link = tmp_path / "link.ladderdesk"
+    link.symlink_to(vault.path)
+
+    report = restore(backup, link, clock=noon)
+
+    assert link.is_symlink()
+    assert (report.path, report.kept) == (
+        vault.path,
+        vault.path.with_name("journal-replaced-20260304T120000Z.ladderdesk"),
+    )
+
+
 def test_restoring_where_no_vault_is_makes_one(vault: Vault, shelf: Path, tmp_path: Path) -> None:
     log(vault, "Carried over")
     backup = back_up(vault, shelf).path

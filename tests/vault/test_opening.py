@@ -302,6 +302,31 @@ def test_a_path_with_signs_that_mean_something_in_an_address_opens(tmp_path: Pat
     again.close()
 
 
+def test_a_vault_reached_by_a_link_is_the_file_it_points_at_with_its_log_beside_it(
+    vault: Vault, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.ladderdesk"
+    link.symlink_to(vault.path)
+
+    linked = Vault.open(link)
+    log(linked, "Through the link")
+
+    assert linked.path == vault.path
+    assert titles(vault) == ["Through the link"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["link.ladderdesk"]
+    linked.close()
+
+
+def test_a_path_with_bytes_that_are_no_text_opens(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.ladderdesk")
+
+    vault = Vault.create(path)
+
+    log(vault, "Here")
+    assert path.exists()
+    vault.close()
+
+
 def test_a_restored_file_without_a_log_becomes_a_vault_with_one(vault: Vault) -> None:
     log(vault, "Kept")
     vault.close()

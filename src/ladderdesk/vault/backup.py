@@ -56,7 +56,7 @@ def back_up(
     `keep`, older backups of the same vault beyond that many are removed after that. The clock is the vault's own where
     `source` is an open one.
     """
-    vault_path = source.path if isinstance(source, Vault) else source
+    vault_path = source.path if isinstance(source, Vault) else source.resolve()
     taken_at = source.clock() if isinstance(source, Vault) else clock()
     with faults.file_faults(folder):
         paths.private_folder(folder)
@@ -91,6 +91,7 @@ def restore(backup: Path, vault_path: Path, *, clock: Clock = system_clock) -> R
     The file that stands there is kept beside it under a name with the time; `backup` itself stays as it is. Raises
     VaultBusyError where the vault is open, and VaultError where the backup is not whole: nothing has changed then.
     """
+    vault_path = vault_path.resolve()
     admit(backup)
     if vault_path.is_dir():
         admit(vault_path)

@@ -44,8 +44,7 @@ def check_structure(session: Session) -> Iterator[Finding]:
 
 def check_schema(session: Session) -> Iterator[Finding]:
     """Compare tables, columns and triggers with today's; the search index is left to its own check."""
-    differing = {str(row[1]) for row in shape(session.connection) ^ todays_shape()}
-    wrong = sorted(name for name in differing if not _is_of_search(name))
+    wrong = sorted(name for name in _differing(session) if not _is_of_search(name))
     if wrong:
         yield _broken_structure(", ".join(wrong[:_NAMED]))
 
@@ -100,8 +99,7 @@ def check_search(session: Session) -> Iterator[Finding]:
 
     It needs a session for writing, because SQLite counts the comparison as writing, and changes nothing.
     """
-    differing = {str(row[1]) for row in shape(session.connection) ^ todays_shape()}
-    if any(_is_of_search(name) for name in differing) or not _search_agrees(session):
+    if not _search_agrees(session) or any(map(_is_of_search, _differing(session))):
         message = _("The search index does not agree with the entries, so a search may miss some. No text is lost.")
         yield Finding(trouble=Trouble.SEARCH, message=message, can_be_mended=True)
 
@@ -188,6 +186,10 @@ def _changed(table: Table, key: int) -> Finding:
         "to keep it as it is now, change and save it."
     ).format(record=table.name.replace("_", " "), number=key)
     return Finding(trouble=Trouble.RECORD, message=message)
+
+
+def _differing(session: Session) -> set[str]:
+    return {str(row[1]) for row in shape(session.connection) ^ todays_shape()}
 
 
 def _is_of_search(name: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, ExceptionContext, event
@@ -25,7 +24,7 @@ def connect(path: Path, *, mode: Mode = "rw", patience: float = PATIENCE) -> Any
     """
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     return dbapi2.connect(
-        f"file:{quote(str(path))}?{query}",
+        f"{path.absolute().as_uri()}?{query}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

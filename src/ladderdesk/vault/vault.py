@@ -55,7 +55,7 @@ class Vault:
     @classmethod
     def create(cls, path: Path, *, clock: Clock = system_clock, patience: float = PATIENCE) -> Self:
         """Make a new vault at `path`, private to its owner, and open it; refuse where something is there already."""
-        path = path.expanduser().absolute()
+        path = path.expanduser().resolve()
         with faults.file_faults(path):
             _refuse_leftovers(path)
             paths.private_folder(path.parent)
@@ -72,7 +72,7 @@ class Vault:
 
         What is not a vault, or is one of a newer LadderDesk, is refused untouched with a sentence that says so.
         """
-        path = path.expanduser().absolute()
+        path = path.expanduser().resolve()
         version = admit(path)
         with faults.file_faults(path):
             _require_writable(path)
