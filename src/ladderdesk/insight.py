@@ -19,8 +19,9 @@ from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
-from ladderdesk.journal import entries, evidence, marks, people, settings, targets, verdicts
+from ladderdesk.journal import entries, evidence, marks, people, plan, settings, targets, verdicts
 from ladderdesk.journal.rows import EntryContent, EntryId, Judgement, Kind, Person, Strength, Target
+from ladderdesk.packet.material import PacketMaterial
 from ladderdesk.vault.session import Session
 
 
@@ -151,3 +152,25 @@ def criterion(library: Library, criterion_id: str) -> Criterion:
 def likely_criteria(index: Index, content: EntryContent, level: Level, *, limit: int = 3) -> Sequence[Suggestion]:
     """Name the criteria of a level that an entry most likely counts for."""
     return index.suggest_criteria(content, criterion_ids(level), limit=limit)
+
+
+def packet_material(session: Session, library: Library, as_of: date, *, since: date | None = None) -> PacketMaterial:
+    """Gather everything a packet for the target level may say; raises NotFoundError where no target is chosen.
+
+    Entries are those linked to the level's criteria, and all of them from `since` on.
+    """
+    held = aim(session, library)
+    measured = measure(session, held.ladder, held.target, as_of)
+    linked = {one.evidence.entry for standing in measured.standings for one in standing.evidence}
+    gathered = {entry.id: entry for entry in entries.entries(session, sorted(linked))}
+    gathered |= {entry.id: entry for entry in entries.all_entries(session, since=since, until=as_of)}
+    return PacketMaterial(
+        name=settings.name(session),
+        readiness=measured,
+        entries=gathered,
+        current=held.current,
+        current_since=held.choice.current_since,
+        actions=plan.open_actions(session),
+        people=tuple(Person(name=known.name, relation=known.relation) for known in people.people(session)),
+        competency_names={competency.id: competency.name for competency in library.competencies},
+    )

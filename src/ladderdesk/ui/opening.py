@@ -1,0 +1,59 @@
+"""Open a vault for the window, tell whether it is new, and make the sample vault."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ladderdesk import insight, paths
+from ladderdesk.assess.coach import judge
+from ladderdesk.catalogue.read import Library
+from ladderdesk.desk import Desk, local_today
+from ladderdesk.exchange.sample import load_sample
+from ladderdesk.journal import lists, targets
+from ladderdesk.settings import SettingsFile
+from ladderdesk.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from ladderdesk.ui.onboarding.levels import LevelChoice
+
+
+def open_desk(path: Path, settings: SettingsFile, *, is_sample: bool = False) -> Desk:
+    """Open the vault at a path, made where there is none; raises VaultError where it cannot be used."""
+    return Desk(Vault.open_or_create(path), Library(paths.shipped("content")), settings, is_sample=is_sample)
+
+
+def is_new(desk: Desk) -> bool:
+    """Tell whether nothing was chosen and nothing was written yet."""
+    with desk.vault.reading() as session:
+        return targets.target_in_force(session) is None and not lists.counts(session).all
+
+
+def choose_first_target(desk: Desk, choice: "LevelChoice") -> None:
+    """Keep what the first run was answered with."""
+    with desk.vault.writing() as session:
+        targets.choose(session, ladder=choice.ladder, current=choice.current, target=choice.target, day=desk.today())
+
+
+def make_sample(path: Path, settings: SettingsFile) -> None:
+    """Make the sample vault anew, so that its days are near today."""
+    for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        leftover.unlink(missing_ok=True)
+    desk = open_desk(path, settings, is_sample=True)
+    try:
+        with desk.vault.writing() as session:
+            load_sample(
+                session,
+                paths.shipped("content") / "sample" / "journal.yaml",
+                today=local_today(),
+                statement_of=_statement_of(desk),
+                judge=judge,
+            )
+    finally:
+        desk.close()
+
+
+def _statement_of(desk: Desk) -> Callable[[str], str]:
+    def statement(criterion: str) -> str:
+        return insight.criterion(desk.library, criterion).statement
+
+    return statement

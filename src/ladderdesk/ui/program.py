@@ -1,0 +1,283 @@
+"""The running program: one window, one vault, and the wiring from what the user asks to what the vault keeps."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ladderdesk import paths
+from ladderdesk.errors import LadderDeskError
+from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Kept
+from ladderdesk.settings import SettingsFile
+from ladderdesk.ui.changes import ChangeBus
+from ladderdesk.ui.instance import Doorbell
+from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.theme import Theme
+from ladderdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.ui.onboarding.levels import LevelChoice
+
+LISTEN_MS = 600
+"""How often the vault is asked whether another program wrote to it."""
+
+
+class Program(QObject):
+    """Hold the window and the desk, and switch between the user's vault and the sample."""
+
+    def __init__(self, app: QApplication, settings: SettingsFile, vault: Path) -> None:
+        super().__init__(app)
+        from ladderdesk.ui.screens_made import factories
+
+        self._settings = settings
+        self._path = vault
+        self._own_path = vault
+        self._desk: Desk | None = None
+        self._doorbell: Doorbell | None = None
+        self.theme = Theme(app)
+        chosen = settings.current
+        self.theme.apply(chosen.theme, chosen.interface_size, reduced_motion=chosen.reduced_motion)
+        self.window = MainWindow(settings, factories())
+        self.bus = ChangeBus(self)
+        self._listening = QTimer(self)
+        self._listening.setInterval(LISTEN_MS)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, and open the vault once it has been painted."""
+        from ladderdesk.ui.faults import FaultHook
+
+        self._faults = FaultHook(self.window)
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    @property
+    def desk(self) -> "Desk | None":
+        """Give the desk at work, None before the vault is open."""
+        return self._desk
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the vault after the first paint of the window."""
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self.open_vault)
+        return super().eventFilter(watched, event)
+
+    def open_vault(self) -> None:
+        """Open the vault and show its first screen; where that fails, say why and what can be done."""
+        from ladderdesk.ui.opening import open_desk
+
+        try:
+            desk = open_desk(self._path, self._settings, is_sample=self._path != self._own_path)
+        except LadderDeskError as fault:
+            self._show_recovery(fault)
+            return
+        self._take(desk)
+
+    def _connect(self) -> None:
+        window = self.window
+        self.bus.changed.connect(window.note_changes)
+        self._listening.timeout.connect(self._look_outside)
+        window.line_requested.connect(self._log_line)
+        for command, slot in (
+            ("undo", self._undo),
+            ("redo", self._redo),
+            ("log_win", self._log_win),
+            ("import", self._import),
+            ("back_up", self._back_up),
+            ("listen_again", self._listen_again),
+        ):
+            window.answer(command, slot)
+
+    def _take(self, desk: "Desk") -> None:
+        from ladderdesk.ui.found import DeskFinder
+        from ladderdesk.ui.opening import is_new
+
+        self._desk = desk
+        desk.vault.listen(self.bus.announce)
+        if self._doorbell is None and not desk.is_sample:
+            self._doorbell = Doorbell(self._path, self)
+            self._doorbell.rang.connect(self._come_forward)
+        finder = DeskFinder(desk)
+        self.window.provide_only(finder.criteria, finder.entries)
+        self._offer_other_vault()
+        if is_new(desk):
+            self._ask_first_questions(desk)
+        else:
+            self.window.show_shell()
+            self.window.attach(desk, self._settings.current.last_page)
+        if self._settings.fault:
+            self.window.post(Notice(self._settings.fault))
+        self._listening.start()
+
+    def _drop(self) -> None:
+        self._listening.stop()
+        self.window.detach()
+        if self._desk is not None:
+            self._desk.vault.unlisten(self.bus.announce)
+            self._desk.close()
+            self._desk = None
+
+    def _offer_other_vault(self) -> None:
+        own = self._path == self._own_path
+        self.window.answer("open_sample" if own else "open_own", self._open_sample if own else self._open_own)
+        self.window.stop_answering("open_own" if own else "open_sample")
+
+    def _ask_first_questions(self, desk: "Desk") -> None:
+        from ladderdesk.ui.onboarding.view import Onboarding
+
+        questions = Onboarding()
+        questions.show_ladders(desk.library.ladders())
+        questions.finished.connect(self._begin)
+        questions.sample_requested.connect(self._open_sample)
+        self.window.show_alone(questions)
+
+    def _begin(self, choice: "LevelChoice") -> None:
+        from ladderdesk.ui.opening import choose_first_target
+
+        desk = self._require_desk()
+        choose_first_target(desk, choice)
+        self.window.show_shell()
+        self.window.attach(desk)
+
+    def _open_sample(self) -> None:
+        from ladderdesk.ui.opening import make_sample
+
+        self._drop()
+        sample = paths.sample_file()
+        try:
+            make_sample(sample, self._settings)
+        except LadderDeskError as fault:
+            self._path = self._own_path
+            self.open_vault()
+            self.window.post(Notice(fault.message, NoticeKind.ERROR))
+            return
+        self._path = sample
+        self.open_vault()
+
+    def _open_own(self) -> None:
+        self._drop()
+        self._path = self._own_path
+        self.open_vault()
+
+    def _show_recovery(self, fault: LadderDeskError) -> None:
+        from ladderdesk.ui.dialogs.recovery import Recovery
+
+        recovery = Recovery(fault.message, self._path)
+        recovery.retry_requested.connect(self.open_vault)
+        recovery.vault_chosen.connect(self._open_other)
+        recovery.restore_requested.connect(self._restore)
+        recovery.quit_requested.connect(self.window.close)
+        self.window.show_alone(recovery)
+
+    def _open_other(self, path: Path) -> None:
+        self._path = self._own_path = path
+        self._settings.change(vault=str(path))
+        self.open_vault()
+
+    def _restore(self, backup: Path) -> None:
+        from ladderdesk.vault.backup import restore
+
+        try:
+            restore(backup, self._path)
+        except LadderDeskError as fault:
+            self._show_recovery(fault)
+            return
+        self.open_vault()
+
+    def _look_outside(self) -> None:
+        desk = self._require_desk()
+        if not desk.vault.path.exists():
+            self._tell_gone(_("The journal {path} is no longer there.").format(path=desk.vault.path))
+            return
+        try:
+            if desk.vault.changed_outside():
+                self.bus.announce(frozenset(Kept))
+        except LadderDeskError as fault:
+            self._tell_gone(fault.message)
+
+    def _tell_gone(self, words: str) -> None:
+        self._listening.stop()
+        detail = _("Put the file back and choose Try again. What is typed stays in the window.")
+        self.window.post(Notice(words, NoticeKind.ERROR, detail, _("Try again"), "listen_again", "vault-gone"))
+
+    def _listen_again(self) -> None:
+        self.window.withdraw("vault-gone")
+        self._listening.start()
+
+    def _come_forward(self) -> None:
+        window = self.window
+        window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _log_win(self) -> None:
+        self._log_line("")
+
+    def _log_line(self, words: str) -> None:
+        self.window.go_to("home")
+        page = self.window.page
+        if page is not None:
+            page.begin_line(words)
+
+    def _undo(self) -> None:
+        self._replay(is_undo=True)
+
+    def _redo(self) -> None:
+        self._replay(is_undo=False)
+
+    def _replay(self, *, is_undo: bool) -> None:
+        from ladderdesk.journal import history
+
+        desk = self._desk
+        if desk is None:
+            return
+        self.window.settle()
+        with desk.vault.writing() as session:
+            done = history.undo(session) if is_undo else history.redo(session)
+            words = history.say(done) if done else ""
+        if not words:
+            self.window.post(Notice(_("Nothing to undo.") if is_undo else _("Nothing to redo.")))
+        elif is_undo:
+            self.window.post(Notice(_("Undone: {what}").format(what=words), action=_("Redo"), command="redo"))
+        else:
+            self.window.post(Notice(_("Done again: {what}").format(what=words), action=_("Undo"), command="undo"))
+
+    def _back_up(self) -> None:
+        from ladderdesk.vault.backup import back_up
+
+        desk = self._require_desk()
+        report = back_up(desk.vault, paths.backup_folder(desk.vault.path))
+        self.window.post(Notice(_("Backed up and checked: {name}").format(name=report.path.name)))
+
+    def _import(self) -> None:
+        from ladderdesk.exchange.json_journal import import_journal
+
+        desk = self._require_desk()
+        title, kinds = _("Import a journal"), _("LadderDesk journals (*.json);;All files (*)")
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, title, "", kinds)
+        if not chosen:
+            return
+        document = _read(Path(chosen))
+        with desk.vault.writing() as session:
+            report = import_journal(session, document)
+        words = _("Imported {added} records; {skipped} were here already.")
+        words = words.format(added=report.added, skipped=report.skipped)
+        self.window.post(Notice(words, action=_("Undo"), command="undo"))
+
+    def _require_desk(self) -> "Desk":
+        if self._desk is None:
+            raise LadderDeskError(_("No journal is open."))
+        return self._desk
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        message = _("{path} could not be read: {reason}. Nothing was imported.")
+        raise LadderDeskError(message.format(path=path, reason=fault.strerror or fault)) from fault

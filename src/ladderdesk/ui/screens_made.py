@@ -1,0 +1,64 @@
+"""Which screens there are, each imported when it is first visited."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.ui.page import Page
+    from ladderdesk.ui.screens import PageFactory
+    from ladderdesk.ui.tasks import Tasks
+
+
+def factories() -> "dict[str, PageFactory]":
+    """Give the maker of each screen by its id, in the order of the rail."""
+    return {
+        "home": _home,
+        "journal": _journal,
+        "ladder": _ladder,
+        "gaps": _gaps,
+        "readiness": _readiness,
+        "packet": _packet,
+        "settings": _settings,
+    }
+
+
+def _home(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.home.page import HomePage
+
+    return HomePage(desk, tasks)
+
+
+def _journal(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.journal.page import JournalPage
+
+    return JournalPage(desk, tasks)
+
+
+def _ladder(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.ladder.page import LadderPage
+
+    return LadderPage(desk, tasks)
+
+
+def _gaps(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.gaps.page import GapsPage
+
+    return GapsPage(desk, tasks)
+
+
+def _readiness(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.readiness.page import ReadinessPage
+
+    return ReadinessPage(desk, tasks)
+
+
+def _packet(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.packet.page import PacketPage
+
+    return PacketPage(desk, tasks)
+
+
+def _settings(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk, tasks)
