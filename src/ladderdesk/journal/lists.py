@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, func, literal_column, select
+from sqlalchemy import ColumnElement, Table, func, literal_column, select, text
 
 from ladderdesk.journal import times
 from ladderdesk.journal.entry_store import chosen_ids, evidence_count, listed, with_owner
@@ -105,20 +105,21 @@ def line_of(row: Any, *, snippet: str = "") -> EntryLine:
 
 def counts(session: Session, *, since: date | None = None, until: date | None = None) -> FilterCounts:
     """Count what each filter would show of a period, or of everything."""
-    inside = (_KEPT, *_period(since, until))
+    period = tuple(_period(since, until))
+    inside = (_KEPT, *period)
     kinds = select(t.entry.c.kind.label("name"), _USES).where(*inside).group_by(t.entry.c.kind)
     return FilterCounts(
         all=_count(session, *inside),
-        drafts=_count(session, *inside, _IS_DRAFT),
-        unmeasured=_count(session, *inside, _IS_UNMEASURED),
-        ready=_count(session, *inside, _IS_READY),
-        inbox=_count(session, *inside, _IS_IN_INBOX),
+        drafts=_count_flagged(session, "drafts", since, until),
+        unmeasured=_count_flagged(session, "unmeasured", since, until),
+        ready=_count_flagged(session, "ready", since, until),
+        inbox=_count_flagged(session, "inbox", since, until),
         trashed=_count(session, _TRASHED),
         kinds={Kind(kind): number for kind, number in _ranked(session, kinds).items()},
-        competencies=_ranked(session, _uses(t.entry_competency, t.entry_competency.c.competency, inside)),
-        projects=_ranked(session, _uses(t.entry_project, t.project.c.name, inside)),
-        people=_ranked(session, _uses(t.entry_person, t.person.c.name, inside)),
-        tags=_ranked(session, _uses(t.entry_tag, t.entry_tag.c.tag, inside)),
+        competencies=_ranked(session, _uses(t.entry_competency, t.entry_competency.c.competency, period)),
+        projects=_ranked(session, _uses(t.entry_project, t.project.c.name, period)),
+        people=_ranked(session, _uses(t.entry_person, t.person.c.name, period)),
+        tags=_ranked(session, _uses(t.entry_tag, t.entry_tag.c.tag, period)),
     )
 
 
@@ -131,7 +132,7 @@ def per_day(session: Session, since: date, until: date) -> dict[date, int]:
 def _conditions(chosen: Filter) -> Iterator[ColumnElement[bool]]:
     yield _TRASHED if chosen.trashed else _KEPT
     yield from _period(chosen.since, chosen.until)
-    yield from (condition for name, condition in _FLAGS.items() if getattr(chosen, name))
+    yield from (literal_column(condition) for flag, condition in _FLAGS.items() if getattr(chosen, flag))
     if chosen.kind is not None:
         yield t.entry.c.kind == str(chosen.kind)
     if chosen.competency is not None:
@@ -144,11 +145,13 @@ def _conditions(chosen: Filter) -> Iterator[ColumnElement[bool]]:
         yield _uses_one(t.entry_person.join(t.person), t.person.c.name_key == name_key(chosen.person))
 
 
-def _period(since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
+def _period(
+    since: date | None, until: date | None, *, day: ColumnElement[str] = t.entry.c.day
+) -> Iterator[ColumnElement[bool]]:
     if since is not None:
-        yield t.entry.c.day >= since.isoformat()
+        yield day >= since.isoformat()
     if until is not None:
-        yield t.entry.c.day <= until.isoformat()
+        yield day <= until.isoformat()
 
 
 def _uses_one(source: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -160,9 +163,19 @@ def _count(session: Session, *conditions: ColumnElement[bool]) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def _uses(table: Table, name: ColumnElement[str], inside: Sequence[ColumnElement[bool]]) -> Any:
-    own = select(name.label("name"), _USES).select_from(with_owner(table)).group_by(name)
-    return own.where(_UNINDEXED_ENTRY.in_(select(t.entry.c.id).where(*inside)))
+def _count_flagged(session: Session, flag: str, since: date | None, until: date | None) -> int:
+    """Count by the partial index of a flag; left to itself SQLite takes the index over everything and looks each up."""
+    flagged: ColumnElement[bool] = literal_column(f"trashed_at IS NULL AND {_FLAGS[flag]}")
+    query = select(func.count()).select_from(text(f"entry INDEXED BY entry_{flag}"))
+    query = query.where(flagged, *_period(since, until, day=literal_column("day")))
+    return int(session.execute(query).scalar_one())
+
+
+def _uses(table: Table, name: ColumnElement[str], period: Sequence[ColumnElement[bool]]) -> Any:
+    own = select(name.label("name"), _USES).select_from(with_owner(table)).group_by(table.primary_key.columns[1])
+    if period:
+        return own.where(_UNINDEXED_ENTRY.in_(select(t.entry.c.id).where(_KEPT, *period)))
+    return own.where(_UNINDEXED_ENTRY.not_in(select(t.entry.c.id).where(_TRASHED)))
 
 
 def _ranked(session: Session, query: Any) -> dict[str, int]:
@@ -172,16 +185,11 @@ def _ranked(session: Session, query: Any) -> dict[str, int]:
 
 _USES = func.count().label("uses")
 
-# The conditions are written out so that SQLite sees that the partial indexes serve them.
 _KEPT = t.entry.c.trashed_at.is_(None)
 _TRASHED = t.entry.c.trashed_at.is_not(None)
-_IS_DRAFT = t.entry.c.is_draft == literal_column("1")
-_IS_UNMEASURED = t.entry.c.has_number == literal_column("0")
-_IS_READY = t.entry.c.is_ready == literal_column("1")
-_IS_IN_INBOX = t.entry.c.in_inbox == literal_column("1")
+_FLAGS = {"drafts": "is_draft = 1", "unmeasured": "has_number = 0", "ready": "is_ready = 1", "inbox": "in_inbox = 1"}
 _UNINDEXED_ENTRY: ColumnElement[int] = literal_column("+entry_id")
 """The plus keeps SQLite from looking each entry up: the index by name holds all that is counted."""
-_FLAGS = {"drafts": _IS_DRAFT, "unmeasured": _IS_UNMEASURED, "ready": _IS_READY, "inbox": _IS_IN_INBOX}
 
 _LINES = select(
     *(t.entry.c[name] for name in ("id", "day", "until_day", "title", "kind", "scope", "figure")),
