@@ -133,6 +133,8 @@ def test_a_change_without_its_period_is_asked_for_the_period_only() -> None:
         ("It saved $40K a quarter.", True),
         ("Saves 310 agent hours a month.", True),
         ("Churn fell by 2 points.", True),
+        ("Avoided $42K of fines.", True),
+        ("Support raised the limit to $60.", False),
         ("Kosten um 30 % gesenkt.", True),
         ("每月节省了310小时。", True),
         ("Das spart 40.000 € im Jahr.", True),
@@ -142,7 +144,7 @@ def test_a_change_without_its_period_is_asked_for_the_period_only() -> None:
         ("Onboarded 2 engineers.", False),
     ],
 )
-def test_an_outcome_is_money_or_a_figure_of_business_not_a_technical_change(body: str, has_outcome: bool) -> None:
+def test_an_outcome_in_text_is_a_figure_of_business_not_a_technical_change(body: str, has_outcome: bool) -> None:
     assert judge(content("An entry", body=body)).has_outcome is has_outcome
 
 

@@ -310,7 +310,7 @@ def week(*said: dict[str, Any]) -> list[Entry]:
     ("said", "areas"),
     [
         ([{"competencies": ("eval-design",), "scope": "system"}], "evals"),
-        ([{"competencies": ("ml-platform",)}, {"kind": Kind.MENTORING}], "platform, mentoring"),
+        ([{"competencies": ("ml-platform",)}, {"kind": Kind.MENTORING}], "platform and mentoring"),
         ([{"kind": Kind.STANDARD}, {"scope": "task"}], "standards"),
         ([{"kind": Kind.STANDARD}, {"kind": Kind.INCIDENT, "scope": "system"}], "standards"),
         ([{"kind": Kind.STANDARD}, {"scope": "feature"}], None),
@@ -324,7 +324,7 @@ def test_a_leverage_week_has_no_shipped_feature_but_work_that_lifts_others(
 ) -> None:
     weeks = leverage_weeks(week(*said), TODAY)
     assert [one.monday for one in weeks] == ([MONDAY] if areas else [])
-    assert all(f"The work was {areas}, " in one.words for one in weeks)
+    assert all(f"work on {areas}, " in one.words for one in weeks)
 
 
 def test_leverage_weeks_come_newest_first_and_only_once_over() -> None:

@@ -51,7 +51,11 @@ def coach(content: EntryContent, *, competency_names: Mapping[str, str]) -> tupl
 def find_outcome(content: EntryContent) -> str:
     """Find what an entry says of the business or users; empty where it tells of a technical change only."""
     written = next((impact.outcome.strip() for impact in content.impacts if impact.outcome.strip()), "")
-    return written or reading.find_outcome(_text(content)) or next(filter(None, map(_money, content.impacts)), "")
+    return (
+        written
+        or reading.find_outcome(_text(content))
+        or next(filter(None, map(_measured_outcome, content.impacts)), "")
+    )
 
 
 def proof_count(content: EntryContent) -> int:
@@ -177,7 +181,7 @@ def _impact_figures(impact: Impact) -> str:
     return f"{change} {impact.unit.strip()}".strip()
 
 
-def _money(impact: Impact) -> str:
+def _measured_outcome(impact: Impact) -> str:
     return reading.find_outcome(f"{impact.measure} {_impact_figures(impact)}")
 
 

@@ -1,4 +1,4 @@
-"""Count back and forth in calendar days: windows, months, quarters, weeks."""
+"""Count back in calendar days: windows of months, weeks."""
 
 import calendar
 from datetime import date, timedelta
@@ -17,26 +17,6 @@ def months_before(day: date, months: int) -> date:
 def monday_of(day: date) -> date:
     """Give the Monday of the week a day is in."""
     return day - timedelta(days=day.weekday())
-
-
-def month_of(day: date) -> date:
-    """Give the first day of the month a day is in."""
-    return day.replace(day=1)
-
-
-def quarter_of(day: date) -> date:
-    """Give the first day of the calendar quarter a day is in."""
-    return date(day.year, day.month - (day.month - 1) % 3, 1)
-
-
-def last_months(as_of: date, count: int) -> tuple[date, ...]:
-    """Give the first days of the last `count` months, oldest first, the month of `as_of` last."""
-    return tuple(months_before(month_of(as_of), back) for back in reversed(range(count)))
-
-
-def last_quarters(as_of: date, count: int) -> tuple[date, ...]:
-    """Give the first days of the last `count` calendar quarters, oldest first, the quarter of `as_of` last."""
-    return tuple(months_before(quarter_of(as_of), 3 * back) for back in reversed(range(count)))
 
 
 def weekly(as_of: date, weeks: int = 52) -> tuple[date, ...]:

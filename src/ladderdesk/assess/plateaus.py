@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from ladderdesk.assess.days import monday_of, months_before, near_day_text
 from ladderdesk.assess.plateau_rules import RULES, View, is_tagged, reaches
 from ladderdesk.assess.values import Leverage, PlateauFinding
+from ladderdesk.assess.words import listed
 from ladderdesk.catalogue.model import Ladder, Scope
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Entry, Kind
@@ -62,11 +63,11 @@ def _find_leverage(monday: date, week: Sequence[Entry], as_of: date) -> Leverage
     if not lifting or any(_is_shipped_feature(entry) for entry in week):
         return None
     areas = list(dict.fromkeys(area for entry in lifting for area in _areas(entry)))
-    words = _("Week of {day}: no feature shipped. The work was {areas}, which raises what everyone ships after it.")
+    words = _("Week of {day}: no feature shipped, but work on {areas}, which raises what everyone ships after it.")
     return Leverage(
         monday=monday,
         entries=tuple(entry.id for entry in lifting),
-        words=words.format(day=near_day_text(monday, as_of), areas=", ".join(areas)),
+        words=words.format(day=near_day_text(monday, as_of), areas=listed(areas)),
     )
 
 

@@ -48,13 +48,10 @@ _PERIOD = re.compile(
     | [每毎]\s?[天日周週月年季] | \d{1,4}\s?(?:天|日|周|週間?|个月|か月|ヶ月|季度|年|개월|주|일)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONEY = re.compile(
-    r"[$€£¥₹]\s?\d|(?<![\d.,])\d[\d.,]{0,15}\s?(?:[KM]\s?)?(?:€|£|\b(?:USD|EUR|GBP|CHF|JPY|INR|euros?|dollars?)\b|[万亿億]?(?:元|円|원))"
-)
 _OUTCOME = re.compile(
-    r"""\b(?:revenue|costs?|saved|saves|saving|savings|churn|retention|conversion|renewals?|margin|budget|sales|refunds
+    r"""\b(?:revenue|costs?|saved|saves|saving|savings|churn|retention|conversion|renewals?|margin|budget|sales|avoided
     |support\stickets|complaints|downtime|nps|csat|satisfaction|headcount
-    |kosten|umsatz|gespart|eingespart|beschwerden|co[uû]ts?|revenus?|économis\w+|réclamations
+    |kosten|umsatz|spart|sparen|gespart|eingespart|beschwerden|co[uû]ts?|revenus?|économis\w+|réclamations
     |costes?|costos?|ingresos|ahorr\w+|custos?|receita|economiz\w+|costi|ricavi|risparmi\w+)\b
     |成本|收入|营收|节省|节约|投诉|コスト|売上|削減|節約|解約|비용|매출|절감""",
     re.VERBOSE | re.IGNORECASE,
@@ -107,9 +104,9 @@ def names_period(text: str) -> bool:
 
 
 def find_outcome(text: str) -> str:
-    """Find the first sentence with money, or with a figure and a word of business such as saved or churn."""
+    """Find the first sentence with a figure and a word of business such as saved, cost or churn; empty without one."""
     for sentence in _SENTENCE.split(text):
-        if _MONEY.search(sentence) or (_OUTCOME.search(sentence) and find_figure(sentence)):
+        if _OUTCOME.search(sentence) and find_figure(sentence):
             return " ".join(sentence.split())
     return ""
 

@@ -1,5 +1,6 @@
 """The words of the domain as a user reads them: scopes, statuses, counts."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,6 +36,13 @@ def amount_text(amount: Fraction) -> str:
     if amount.denominator == 1:
         return number_text(amount.numerator)
     return number_text(Decimal(amount.numerator) / Decimal(amount.denominator))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write a list as a sentence does: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{all_but_last} and {last}").format(all_but_last=", ".join(words[:-1]), last=words[-1])
 
 
 def capitalised(text: str) -> str:
