@@ -6,20 +6,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QPushButton,
     QRadioButton,
-    QStyledItemDelegate,
-    QStyle,
-    QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,8 +27,8 @@ from ladderdesk.ui.widgets.bars import Progress
 from ladderdesk.ui.widgets.button import Button, LinkButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.field import Field
-from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.floating import Floating
+from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.focus import FocusRing
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.rows import RowDelegate, RowState, draw_icon_in_row, draw_words
@@ -47,16 +41,13 @@ from ladderdesk.ui.widgets.toast import Toast
 def hover(widget: QWidget) -> None:
     """Make a widget believe the pointer is on it."""
     widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-
-
-class Frozen(QWidget):
-    """A ring as the keyboard's focus draws it, around a widget that need not have the focus."""
+    widget.update()
 
 
 def ring(widget: QWidget) -> None:
-    frame = FocusRing(QApplication.instance())
-    frame.setWidget(widget)
-    widget._ring = frame
+    """Draw the ring of the keyboard's focus around a widget that need not have the focus."""
+    frame = FocusRing(widget.window())
+    frame.show_around(widget)
 
 
 class Row(QWidget):
@@ -77,7 +68,14 @@ class Row(QWidget):
         font = theme.font("body_strong" if self.state.is_selected and not self.state.list_has_focus else "body")
         draw_words(painter, self.rect().adjusted(35, 0, -60, 0), self.words, font, theme.colours.text.primary)
         aside = self.rect().adjusted(0, 0, -10, 0)
-        draw_words(painter, aside, "17 Nov", theme.font("small"), theme.colours.text.secondary, align=Qt.AlignmentFlag.AlignRight)
+        draw_words(
+            painter,
+            aside,
+            "17 Nov",
+            theme.font("small"),
+            theme.colours.text.secondary,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
 
 
 class Swatches(QWidget):
@@ -135,7 +133,15 @@ def build(theme_name: str) -> QWidget:
     put(line(*default), 32, 134)
     ghost = [Button("Ghost", name="g", kind="ghost"), Button("Hover", name="gh", kind="ghost")]
     hover(ghost[1])
-    put(line(*ghost, Button("Delete…", name="d", kind="danger-quiet"), Button("Delete 164 entries", name="dd", kind="danger")), 32, 174)
+    put(
+        line(
+            *ghost,
+            Button("Delete…", name="d", kind="danger-quiet"),
+            Button("Delete 164 entries", name="dd", kind="danger"),
+        ),
+        32,
+        174,
+    )
 
     put(Label("Fields", type="section"), 32, 220)
     rest, focus, empty, disabled = QLineEdit("Rest"), QLineEdit("Focus"), QLineEdit(), QLineEdit("Disabled")
@@ -210,7 +216,13 @@ def build(theme_name: str) -> QWidget:
     toast.show_at(QPoint(456, 322), QSize(392, 40))
     put(Label("Banner", type="section"), 456, 380)
     banner = Banner(
-        Notice("Could not save because the disk is full", NoticeKind.ERROR, "Free some space and choose Try again. Your text is still here.", "Try again", "try"),
+        Notice(
+            "Could not save because the disk is full",
+            NoticeKind.ERROR,
+            "Free some space and choose Try again. Your text is still here.",
+            "Try again",
+            "try",
+        ),
         name="banner",
     )
     put(banner, 456, 408, 392)
@@ -218,7 +230,9 @@ def build(theme_name: str) -> QWidget:
     panel = Floating("dialog", name="confirm", padding=20, parent=board)
     panel.column.addWidget(Label("Delete 164 entries?", type="heading"))
     panel.column.addSpacing(6)
-    panel.column.addWidget(Paragraph("Backups stay until you delete them. You can restore from today 08:02.", tone="secondary"))
+    panel.column.addWidget(
+        Paragraph("Backups stay until you delete them. You can restore from today 08:02.", tone="secondary")
+    )
     panel.column.addSpacing(15)
     cancel = Button("Cancel", name="cancel")
     row = QHBoxLayout()
@@ -240,28 +254,42 @@ def build(theme_name: str) -> QWidget:
     put(Label("Type", type="section"), 888, 66)
     y = 92
     for style, words, h in (
-        ("display", "Display 55%", 46), ("title", "Title", 28), ("heading", "Heading", 25), ("reading", "Reading text", 24),
-        ("section", "Body and section", 21), ("small", "Small", 19), ("caption", "Caption", 19),
+        ("display", "Display 55%", 46),
+        ("title", "Title", 28),
+        ("heading", "Heading", 25),
+        ("reading", "Reading text", 24),
+        ("section", "Body and section", 21),
+        ("small", "Small", 19),
+        ("caption", "Caption", 19),
     ):
         put(Label(words, type=style), 888, y)
         y += h
     c = current_theme().colours
     put(Label("Surfaces and colour", type="section"), 888, 294)
-    put(Swatches([c.surface.sunken, c.surface.window, c.surface.raised, c.surface.hover, c.surface.selected], QSize(69, 44)), 888, 322)
+    put(
+        Swatches(
+            [c.surface.sunken, c.surface.window, c.surface.raised, c.surface.hover, c.surface.selected], QSize(69, 44)
+        ),
+        888,
+        322,
+    )
     put(Swatches([s.fg for s in c.status] + [c.danger.base], QSize(69, 26)), 888, 398)
     put(Swatches(list(c.heat), QSize(69, 26)), 888, 456)
     put(Label("Menu and tooltip", type="section"), 888, 546)
     menu = Menu("Row", name="menu")
     holder = QWidget()
     menu._keep = holder
-    for command in (Command("link", "Link evidence", ("L",), "link"), Command("add", "Add to packet", ("P",), "packet"), Command("undo", "Undo", ("Ctrl+Z",), "undo")):
+    for command in (
+        Command("link", "Link evidence", ("L",), "link"),
+        Command("add", "Add to packet", ("P",), "packet"),
+        Command("undo", "Undo", ("Ctrl+Z",), "undo"),
+    ):
         menu.addAction(Offer(command, holder))
     menu.setFixedSize(200, menu.sizeHint().height())
     menu.setActiveAction(menu.actions()[0])
     board._menu = menu
     board._focus = focus
-    for target in (primary[3], default[2], navs[2], cancel):
-        ring(target)
+    board._rings = (primary[3], default[2], navs[2], cancel)
     return board
 
 
@@ -275,6 +303,9 @@ def main(folder: Path) -> None:
         board.show()
         board.activateWindow()
         board._focus.setFocus(Qt.FocusReason.TabFocusReason)
+        app.processEvents()
+        for target in board._rings:
+            ring(target)
         app.processEvents()
         picture = board.grab()
         painter = QPainter(picture)

@@ -4,12 +4,15 @@ from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
-from ladderdesk.ui.tokens import Tokens
+from ladderdesk.ui.tokens import Tokens, TypeStyle
 
 TypeName = Literal[
+    "note",
     "caption",
+    "caption_bold",
     "small",
     "small_strong",
+    "small_bold",
     "body",
     "body_strong",
     "section",
@@ -27,6 +30,14 @@ UNCHOSEN = frozenset(
 )
 
 
+# Weights that the screens need beside those of the tokens.
+DERIVED: dict[str, tuple[str, int]] = {
+    "note": ("caption", 400),
+    "caption_bold": ("caption", 600),
+    "small_bold": ("small", 600),
+}
+
+
 class Fonts:
     """Make each type style's font once for one interface scale; the fonts handed out are to be copied, not changed."""
 
@@ -39,7 +50,7 @@ class Fonts:
     def font(self, name: TypeName) -> QFont:
         """Give the font of a type style."""
         if name not in self._made:
-            style = self._tokens.type[name]
+            style = self._style(name)
             self._made[name] = self._make(self.family, style.size, style.weight)
         return self._made[name]
 
@@ -52,7 +63,12 @@ class Fonts:
 
     def line(self, name: TypeName) -> int:
         """Give the distance between the lines of a type style, in pixels."""
-        return round(self._tokens.type[name].line * self._scale)
+        return round(self._style(name).line * self._scale)
+
+    def _style(self, name: TypeName) -> TypeStyle:
+        base, weight = DERIVED.get(name, (name, 0))
+        style = self._tokens.type[base]
+        return style._replace(weight=weight) if weight else style
 
     def _make(self, family: str, size: int, weight: int) -> QFont:
         font = QFont(family)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.panes import first_stop
 from ladderdesk.ui.widgets.keycap import KeyHint
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ class Page(QWidget):
 
     def search(self, words: str) -> None:
         """Show what matches the words; pages that cannot leave this as it is."""
+
+    def enter(self) -> None:
+        """Take the keyboard, where it was when the page was left, else at its first field or list."""
+        stop = self.focusWidget() or first_stop(self)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Save what is being typed, before the page is left or the window closes."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ladderdesk.ui.actions import Command
@@ -56,10 +56,7 @@ class NavButton(QToolButton):
             painter.drawText(top, Qt.AlignmentFlag.AlignCenter, key_text(self.command.keys[0])[-1])
         else:
             theme.draw_icon(painter, self.command.icon, ink, QPoint(centre - edge // 2, top.top()), edge)
-        font = QFont(theme.font("caption"))
-        if self.isChecked():
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(theme.font("caption_bold" if self.isChecked() else "caption"))
         painter.setPen(ink)
         words = QRect(0, top.bottom() + 1 + theme.dp(2), self.width(), theme.line("caption"))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

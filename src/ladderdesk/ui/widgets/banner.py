@@ -26,8 +26,8 @@ class Banner(QFrame):
         self.setAccessibleName(f"{notice.words} {notice.detail}".strip())
         self.setProperty("banner", "danger")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 10)
-        row.setSpacing(10)
+        row.setContentsMargins(12, 10, 8, 10)
+        row.setSpacing(8)
         row.addWidget(Mark("warn", "danger.on_subtle"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(), 1)
         if notice.action:

@@ -41,6 +41,8 @@ class Chip(QToolButton):
         self._tail = "x" if removable else "down" if opens_menu else ""
         name_widget(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("ring_radius", current_theme().radius.chip)
+        self.setProperty("ring_height", current_theme().size.chip)
         self.show_words(words)
 
     def show_words(self, words: str) -> None:
@@ -60,7 +62,7 @@ class Chip(QToolButton):
         """Be as wide as the words; the target is a little higher than the chip."""
         theme = current_theme()
         width = QFontMetrics(theme.font("small_strong")).horizontalAdvance(self.text()) + 2 * PADDING + 1
-        width += (theme.icon_size.xs + GAP) * (bool(self._icon) + bool(self._tail))
+        width += (theme.icon_size.xs + GAP) * bool(self._icon) + (theme.icon_size.xs + 1) * bool(self._tail)
         return QSize(width, max(theme.size.chip, theme.size.min_target))
 
     def minimumSizeHint(self) -> QSize:
@@ -108,7 +110,7 @@ class Chip(QToolButton):
         painter.setFont(theme.font("small_strong"))
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._tail:
-            theme.draw_icon(painter, self._tail, ink, QPoint(self.width() - PADDING - size + 2, top), size)
+            theme.draw_icon(painter, self._tail, ink, QPoint(self.width() - PADDING - size + 4, top), size)
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         colours = current_theme().colours

@@ -1,7 +1,7 @@
 """What floats over the window: a panel with a soft shadow, and the overlay that holds a dialog over a scrim."""
 
 from math import erfc, sqrt
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -94,8 +94,9 @@ class Overlay(QDialog):
     """
 
     def __init__(self, spoken: str, *, name: str, padding: int = 0, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Widget)
-        self._window = parent
+        super().__init__(parent)
+        # A dialog's constructor insists on a window of its own; this one lives inside its parent.
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setProperty("surface", "clear")
@@ -113,8 +114,8 @@ class Overlay(QDialog):
 
     def open_over(self) -> None:
         """Cover the parent, take the focus, and remember who had it."""
-        self._opener = self._window.window().focusWidget()
-        self._window.installEventFilter(self)
+        self._opener = self.window().focusWidget()
+        self._covered().installEventFilter(self)
         self._cover()
         self.show()
         self.raise_()
@@ -122,7 +123,7 @@ class Overlay(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and give the focus back."""
-        self._window.removeEventFilter(self)
+        self._covered().removeEventFilter(self)
         super().done(result)
         if self._opener is not None and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -158,8 +159,11 @@ class Overlay(QDialog):
         color.setAlphaF(scrim.alpha)
         QPainter(self).fillRect(self.rect(), color)
 
+    def _covered(self) -> QWidget:
+        return cast(QWidget, self.parentWidget())
+
     def _cover(self) -> None:
-        self.setGeometry(self._window.rect())
+        self.setGeometry(self._covered().rect())
         size = self.panel_size().boundedTo(self.size() - QSize(48, 48))
         top = self.panel_top()
         left = (self.width() - size.width()) // 2

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ladderdesk.ui.theme import current_theme
@@ -77,6 +77,7 @@ class SectionHeader(QWidget):
         self.row.addWidget(self._words)
         self.row.addWidget(self._aside)
         self.row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str, aside: str = "") -> None:
         """Show other words, and others in the quiet tone behind them."""
@@ -111,8 +112,11 @@ class PaneHeader(QWidget):
         self.row.addSpacing(4)
         self.row.addWidget(self._aside, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the tokens say."""
         size = current_theme().size
-        self.setFixedHeight(size.header if of_screen else size.pane_header)
+        return QSize(super().sizeHint().width(), size.header if self._of_screen else size.pane_header)
 
     def show_title(self, title: str, aside: str = "") -> None:
         """Show another title, and other words in the quiet tone behind it."""

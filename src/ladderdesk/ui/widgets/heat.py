@@ -169,7 +169,7 @@ class HeatGrid(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = current_theme()
-        painter.setFont(theme.font("caption"))
+        painter.setFont(theme.font("note"))
         painter.setPen(theme.colours.text.secondary)
         for row, words in enumerate(self._grid.row_words):
             box = self._box(row, 0)

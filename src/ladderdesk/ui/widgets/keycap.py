@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ladderdesk.ui.fonts import TypeName
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.naming import plain
 
@@ -44,7 +45,7 @@ def key_text(keys: str) -> tuple[str, ...]:
 
 def keycaps_width(theme: Theme, keys: tuple[str, ...]) -> int:
     """Tell how wide these keycaps are, side by side."""
-    metrics = QFontMetrics(theme.font("caption"))
+    metrics = QFontMetrics(theme.font("note"))
     widths = (_cap_width(metrics, key) for shortcut in keys for key in key_text(shortcut))
     return sum(width + GAP for width in widths) - GAP if keys else 0
 
@@ -53,7 +54,7 @@ def paint_keycaps(painter: QPainter, left: int, middle: int, keys: tuple[str, ..
     """Draw keycaps from `left` on, centred on the line `middle`; gives where they end."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = theme.font("caption")
+    font = theme.font("note")
     painter.setFont(font)
     metrics = QFontMetrics(font)
     height = theme.dp(16)
@@ -76,8 +77,9 @@ def _cap_width(metrics: QFontMetrics, key: str) -> int:
 class Keycaps(QWidget):
     """Show keys as keycaps, and behind them in quiet words what they do."""
 
-    def __init__(self, hint: KeyHint, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: KeyHint, *, name: str, style: TypeName = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._style: TypeName = style
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_hint(hint)
@@ -96,7 +98,7 @@ class Keycaps(QWidget):
         theme = current_theme()
         width = keycaps_width(theme, self._hint.keys)
         if self._hint.words:
-            width += 7 + QFontMetrics(theme.font("caption")).horizontalAdvance(self._hint.words) + 1
+            width += 7 + QFontMetrics(theme.font(self._style)).horizontalAdvance(self._hint.words) + 1
         return QSize(width, theme.dp(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,7 +106,7 @@ class Keycaps(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         end = paint_keycaps(painter, 0, self.height() // 2, self._hint.keys, theme)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colours.text.secondary)
+        painter.setFont(theme.font(self._style))
+        painter.setPen(theme.colours.text.tertiary)
         words = QRect(end + 7, 0, self.width() - end - 7, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._hint.words)

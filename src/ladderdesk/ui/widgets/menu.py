@@ -48,7 +48,7 @@ class Menu(QMenu):
     def _paint_row(self, painter: QPainter, action: QAction, row: QRect, theme: Theme) -> None:
         colours = theme.colours
         if action.isSeparator():
-            painter.fillRect(QRect(row.left() + 6, row.center().y(), row.width() - 12, 1), colours.border.subtle)
+            painter.fillRect(QRect(6, row.center().y(), self.width() - 12, 1), colours.border.subtle)
             return
         row = QRect(5, row.top(), self.width() - 10, row.height())
         if action is self.activeAction() and action.isEnabled():
@@ -69,6 +69,9 @@ class Menu(QMenu):
         painter.setPen(theme.colours.text.primary if action.isEnabled() else theme.colours.text.disabled)
         words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         painter.drawText(row.adjusted(self._words_left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        if isinstance(action.menu(), QMenu):
+            at = QPoint(row.right() - theme.icon_size.s - 2, row.center().y() - theme.icon_size.s // 2 + 1)
+            theme.draw_icon(painter, "chev", theme.colours.text.tertiary, at)
         keys = _keys_of(action)
         if keys:
             left = row.right() - keycaps_width(theme, keys) - 7

@@ -28,13 +28,14 @@ class RowDelegate(QStyledItemDelegate):
 
     Subclasses give `row_height` in tokens' pixels (or override `height_of`) and override `paint_row`; `rect` there is
     the row without the fill's margin. `inset` is the fill's margin at left, top, right and bottom, `edge` a 3 px accent
-    bar at the left of a selected row, with square corners.
+    bar at the left of a selected row, with square corners. `always_active` is for a list that a field beside it steers.
     """
 
     row_height = 40
     inset = (0, 0, 0, 0)
     edge = False
     padding = 10
+    always_active = False
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
         """Paint the words and marks of one row."""
@@ -55,6 +56,8 @@ class RowDelegate(QStyledItemDelegate):
         """Paint the fill, the focus ring and the content."""
         theme = current_theme()
         state = state_of(option)
+        if self.always_active:
+            state = state._replace(list_has_focus=True)
         rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ladderdesk.ui.theme import current_theme
@@ -82,7 +82,7 @@ class _Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        width = QFontMetrics(_bold(theme.font("small_strong"))).horizontalAdvance(self.text())
+        width = QFontMetrics(theme.font("small_bold")).horizontalAdvance(self.text())
         return QSize(width + 2 * PADDING, theme.size.segment)
 
     def minimumSizeHint(self) -> QSize:
@@ -101,7 +101,7 @@ class _Segment(QRadioButton):
             painter.setBrush(colours.segment)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 5, 5)
         painter.setPen(self._ink())
-        painter.setFont(_bold(theme.font("small_strong")) if self.isChecked() else theme.font("small_strong"))
+        painter.setFont(theme.font("small_bold" if self.isChecked() else "small_strong"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _ink(self) -> QColor:
@@ -111,18 +111,14 @@ class _Segment(QRadioButton):
         return colours.text.primary if self.isChecked() or self.underMouse() else colours.text.secondary
 
 
-def _bold(font: QFont) -> QFont:
-    heavier = QFont(font)
-    heavier.setWeight(QFont.Weight.DemiBold)
-    return heavier
-
-
 class Switch(QCheckBox):
     """Turn one thing on or off, at once; the label stands elsewhere, so its words are only spoken."""
 
     def __init__(self, spoken: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name_widget(self, name, spoken)
+        self.setProperty("ring_radius", 10)
+        self.setProperty("ring_height", current_theme().dp(20))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

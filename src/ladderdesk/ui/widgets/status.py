@@ -9,8 +9,9 @@ from ladderdesk.journal.rows import Status
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.tokens import StatusPair
 
-PADDING = 7
+PADDING = 6
 GAP = 6
+MARK = 14
 
 
 def status_words(status: Status) -> str:
@@ -42,7 +43,7 @@ def status_pixmap(theme: Theme, status: Status, size: int | None = None) -> QPix
 def status_width(theme: Theme, status: Status) -> int:
     """Tell how wide the pill of a status is."""
     words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(status_words(status))
-    return PADDING + theme.icon_size.xs + GAP + words + PADDING + 2
+    return PADDING + theme.dp(MARK) + GAP + words + PADDING + 2
 
 
 def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme) -> None:
@@ -57,10 +58,10 @@ def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.bg)
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    paint_status_mark(painter, QPoint(pill.left() + PADDING, pill.center().y()), status, theme, theme.icon_size.xs)
+    paint_status_mark(painter, QPoint(pill.left() + PADDING, pill.center().y()), status, theme, theme.dp(MARK))
     painter.setPen(colours.fg)
     painter.setFont(theme.font("small_strong"))
-    words = pill.adjusted(PADDING + theme.icon_size.xs + GAP, 0, -PADDING, 0)
+    words = pill.adjusted(PADDING + theme.dp(MARK) + GAP, 0, -PADDING, 0)
     shown = painter.fontMetrics().elidedText(status_words(status), Qt.TextElideMode.ElideRight, words.width() + 2)
     painter.drawText(words.adjusted(0, 0, PADDING, 0), Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()

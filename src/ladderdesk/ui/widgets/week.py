@@ -139,14 +139,14 @@ class WeekStrip(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush if item.is_draft else colours.accent.base)
         painter.drawEllipse(middle, 2.5, 2.5)
         painter.setPen(colours.text.secondary)
-        painter.setFont(theme.font("caption"))
+        painter.setFont(theme.font("note"))
         for number, words in enumerate(lines):
             line = QRect(place.left() + 12, place.top() + number * theme.dp(LINE), place.width() - 12, theme.dp(LINE))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _lay(self, day: WeekDay, box: QRect) -> list[tuple[WeekItem, list[str], QRect]]:
         theme = current_theme()
-        metrics = QFontMetrics(theme.font("caption"))
+        metrics = QFontMetrics(theme.font("note"))
         line = theme.dp(LINE)
         top, bottom = box.top() + theme.dp(HEAD), box.bottom() - 4
         laid: list[tuple[WeekItem, list[str], QRect]] = []

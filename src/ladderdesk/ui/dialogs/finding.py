@@ -1,0 +1,80 @@
+"""What the palette finds: items, how well words match them, and which letters matched."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+LEAST_SCORE = 72.0
+
+
+class Group(StrEnum):
+    """What kind of thing an item is, in the order in which the palette shows them."""
+
+    COMMAND = "command"
+    CRITERION = "criterion"
+    ENTRY = "entry"
+    PAGE = "page"
+
+
+class PaletteItem(NamedTuple):
+    """One thing to choose: `id` is a command, a criterion, an entry's number or a screen.
+
+    `hint` stands behind the words in a quiet tone, `aside` at the right. `color` names the icon's colour in the tokens.
+    """
+
+    group: Group
+    id: str
+    words: str
+    hint: str = ""
+    aside: str = ""
+    icon: str = ""
+    keys: str = ""
+    color: str = "text.secondary"
+
+
+Provider = Callable[[str], Sequence[PaletteItem]]
+"""Finds criteria or entries for what was typed, best first; called in a worker thread."""
+
+
+def rank(items: Sequence[PaletteItem], typed: str) -> list[PaletteItem]:
+    """Keep the items that match what was typed, best first; all of them, in their order, where nothing was typed."""
+    if not typed.strip():
+        return list(items)
+    scored = [(score(item.words, typed), place, item) for place, item in enumerate(items)]
+    kept = [each for each in scored if each[0] >= LEAST_SCORE]
+    return [item for _score, _place, item in sorted(kept, key=lambda each: (-each[0], each[1]))]
+
+
+def score(words: str, typed: str) -> float:
+    """Say from 0 to 200 how well words match: whole beginnings first, then beginnings of words, then near misses."""
+    said, asked = words.casefold(), typed.casefold().strip()
+    if said.startswith(asked):
+        return 200.0
+    if f" {asked}" in said:
+        return 180.0
+    if all(f" {part}" in f" {said}" for part in asked.split()):
+        return 160.0
+    if asked in said:
+        return 140.0
+    return fuzz.partial_ratio(asked, said) if len(asked) > 2 else 0.0
+
+
+def matched(words: str, typed: str) -> list[tuple[str, bool]]:
+    """Cut words into pieces and say of each whether it is what was typed."""
+    marks = [False] * len(words)
+    folded = words.casefold()
+    if len(folded) == len(words):
+        for part in typed.casefold().split():
+            start = folded.find(part)
+            while start >= 0:
+                marks[start : start + len(part)] = [True] * len(part)
+                start = folded.find(part, start + len(part))
+    pieces: list[tuple[str, bool]] = []
+    for letter, mark in zip(words, marks, strict=True):
+        if pieces and pieces[-1][1] == mark:
+            pieces[-1] = (pieces[-1][0] + letter, mark)
+        else:
+            pieces.append((letter, mark))
+    return pieces

@@ -1,0 +1,116 @@
+"""The screens of one desk, one seen at a time, each made on its first visit."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.journal.rows import Kept
+    from ladderdesk.ui.page import Page
+
+PageFactory = Callable[["Desk", Tasks], "Page"]
+
+
+class Screens(QStackedWidget):
+    """Hold the screens and pass on what they ask for; before there is a desk it is an empty surface.
+
+    Signals: `page_made(str)` after a screen was made and before it is shown, `page_shown(str)`, and those of `Page`,
+    from whichever screen they come.
+    """
+
+    page_made = Signal(str)
+    page_shown = Signal(str)
+    entry_requested = Signal(int)
+    criterion_requested = Signal(str)
+    page_requested = Signal(str)
+    command_requested = Signal(str)
+    line_requested = Signal(str)
+    notice_posted = Signal(Notice)
+    key_hints_changed = Signal()
+
+    def __init__(self, factories: Mapping[str, PageFactory], tasks: Tasks, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("screens")
+        self._factories = factories
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._page_id = ""
+        ground = QWidget()
+        ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.addWidget(ground)
+        ground.setFocus()
+
+    @property
+    def has_desk(self) -> bool:
+        """Say whether there is anything to show."""
+        return self._desk is not None
+
+    @property
+    def page_id(self) -> str:
+        """Name the screen that is seen, empty where none is."""
+        return self._page_id
+
+    @property
+    def page(self) -> "Page | None":
+        """Give the screen that is seen."""
+        return self._pages.get(self._page_id)
+
+    def attach(self, desk: "Desk") -> None:
+        """Show the screens of a desk from now on; those of another are dropped."""
+        self.detach()
+        self._desk = desk
+
+    def detach(self) -> None:
+        """Save what is being typed and drop every screen."""
+        for page in self._pages.values():
+            page.settle()
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._page_id = ""
+        self._desk = None
+
+    def go_to(self, page_id: str) -> None:
+        """Show a screen, made now where this is its first visit; what is being typed on the other one is saved."""
+        if self._desk is None or page_id == self._page_id or page_id not in self._factories:
+            return
+        self.settle()
+        self._page_id = page_id
+        if page_id not in self._pages:
+            self._make(page_id, self._desk)
+        self.setCurrentWidget(self._pages[page_id])
+        self._pages[page_id].enter()
+        self.page_shown.emit(page_id)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        if self.page is not None:
+            self.page.settle()
+
+    def note_changes(self, kinds: "frozenset[Kept]") -> None:
+        """Let every screen know what a commit changed."""
+        for page in self._pages.values():
+            page.note_changes(kinds)
+
+    def _make(self, page_id: str, desk: "Desk") -> None:
+        page = self._factories[page_id](desk, self._tasks)
+        self._pages[page_id] = page
+        self._connect(page)
+        self.page_made.emit(page_id)
+        self.addWidget(page)
+
+    def _connect(self, page: "Page") -> None:
+        page.entry_requested.connect(self.entry_requested)
+        page.criterion_requested.connect(self.criterion_requested)
+        page.page_requested.connect(self.page_requested)
+        page.command_requested.connect(self.command_requested)
+        page.line_requested.connect(self.line_requested)
+        page.notice_posted.connect(self.notice_posted)
+        page.key_hints_changed.connect(self.key_hints_changed)

@@ -1,0 +1,363 @@
+"""The one window: rail, screens, footer, and the wiring between them."""
+
+import base64
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ladderdesk.i18n import _
+from ladderdesk.ui.actions import Command, Offer, offer, page_commands, window_commands
+from ladderdesk.ui.footer import Footer
+from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.panes import step_pane
+from ladderdesk.ui.rail import Rail
+from ladderdesk.ui.screens import PageFactory, Screens
+from ladderdesk.ui.tasks import Tasks
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.focus import FocusRing
+from ladderdesk.ui.widgets.keycap import KeyHint
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.journal.rows import Kept
+    from ladderdesk.settings import SettingsFile
+    from ladderdesk.ui.dialogs.palette import Palette, Provider
+    from ladderdesk.ui.noticeboard import NoticeBoard
+
+FIRST_PAGE = "home"
+ANSWERED_BY_PAGES = ("find", "side_pane", "export", "print")
+MENU = "menu"
+
+
+class MainWindow(QWidget):
+    """Show one screen at a time beside the rail, and carry out what the whole window offers.
+
+    It paints before there is a desk; `attach` then makes the first screen, and each other on its first visit. What
+    somebody else carries out is added with `answer(command, slot)`; a command that nobody answers is shown nowhere.
+
+    Signals: `page_shown(str)`; `line_requested(str)` when a screen asks to log a line that begins with these words.
+    """
+
+    page_shown = Signal(str)
+    line_requested = Signal(str)
+
+    def __init__(self, settings: "SettingsFile", factories: Mapping[str, PageFactory]) -> None:
+        super().__init__()
+        self._settings = settings
+        self._factories = factories
+        self._commands = {command.id: command for command in (*window_commands(), *page_commands())}
+        self._offers: dict[str, Offer] = {}
+        self._slots: dict[str, Callable[[], None]] = {}
+        self._providers: list[Provider] = []
+        self._board: NoticeBoard | None = None
+        self._palette: Palette | None = None
+        self._is_alt_alone = False
+        self.tasks = Tasks(self)
+        self._build()
+        self._answer_own()
+        self._connect()
+        self._restore()
+
+    @property
+    def page_id(self) -> str:
+        """Name the screen that is shown, empty before there is a desk."""
+        return self._screens.page_id
+
+    def attach(self, desk: "Desk", page: str = FIRST_PAGE) -> None:
+        """Work on a desk: drop the screens of another one, and show a screen of this."""
+        self._screens.attach(desk)
+        self.go_to(page if page in self._factories else FIRST_PAGE)
+
+    def detach(self) -> None:
+        """Let go of the desk: what is typed is saved, and every screen is dropped."""
+        self._screens.detach()
+        self._weigh_offers()
+
+    def answer(self, command: str, slot: Callable[[], None]) -> Offer:
+        """Let a bound method carry out one of the window's commands, which is shown from now on."""
+        self._slots[command] = slot
+        made = self._offers.get(command) or self._offer(self._commands[command])
+        self._weigh_offers()
+        return made
+
+    def provide(self, provider: "Provider") -> None:
+        """Let the palette find more than commands; a provider is called in a worker thread."""
+        self._providers.append(provider)
+
+    def run(self, command: str) -> None:
+        """Carry out a command by its id; the shown screen comes first where it answers it too."""
+        page_offer = self._find_page_offer(command)
+        if page_offer is not None:
+            page_offer.trigger()
+        elif command in self._slots:
+            self._slots[command]()
+        else:
+            self.go_to(command)
+
+    def go_to(self, page: str) -> None:
+        """Show a screen."""
+        self._screens.go_to(page)
+
+    def open_entry(self, entry: int) -> None:
+        """Show an entry in the journal."""
+        self.go_to("journal")
+        if self._screens.page is not None:
+            self._screens.page.show_entry(entry)
+
+    def open_criterion(self, criterion: str) -> None:
+        """Show a criterion among the gaps."""
+        self.go_to("gaps")
+        if self._screens.page is not None:
+            self._screens.page.show_criterion(criterion)
+
+    def search_everything(self) -> None:
+        """Go to the journal's search, over all periods."""
+        self.go_to("journal")
+        if self._screens.page is not None:
+            self._screens.page.search("")
+
+    def post(self, notice: Notice) -> None:
+        """Tell the user something in passing, or an error that stays."""
+        if self._board is None:
+            from ladderdesk.ui.noticeboard import NoticeBoard
+
+            self._board = NoticeBoard(self._ground, self._banners)
+            self._board.command_requested.connect(self.run)
+        self._board.post(notice)
+
+    def withdraw(self, key: str) -> None:
+        """Take down the error with a key, because it is no longer true."""
+        if self._board is not None:
+            self._board.take_down(key)
+
+    def note_changes(self, kinds: "frozenset[Kept]") -> None:
+        """Let every screen know what a commit changed, and say that it is saved."""
+        self._footer.show_saved(QTime.currentTime())
+        self._screens.note_changes(kinds)
+
+    def show_encrypted(self, encrypted: bool) -> None:
+        """Say in the footer whether the vault is encrypted."""
+        self._footer.show_encrypted(encrypted)
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one widget instead of rail, screens and footer, such as the first run."""
+        self._root.setCurrentIndex(self._root.addWidget(widget))
+
+    def show_shell(self) -> None:
+        """Show rail, screens and footer again; what stood there alone is dropped."""
+        alone = self._root.currentWidget()
+        self._root.setCurrentIndex(0)
+        if alone is not None and self._root.indexOf(alone) > 0:
+            self._root.removeWidget(alone)
+            alone.deleteLater()
+
+    def open_palette(self) -> None:
+        """Let the user find a command, criterion, entry or screen by typing."""
+        if self._is_covered():
+            return
+        from ladderdesk.ui.dialogs.palette import Palette
+
+        self._palette = Palette(self._shown_offers(), self._providers, self.tasks, parent=self)
+        self._palette.command_chosen.connect(self.run)
+        self._palette.criterion_chosen.connect(self.open_criterion)
+        self._palette.entry_chosen.connect(self.open_entry)
+        self._palette.page_chosen.connect(self.go_to)
+        self._palette.finished.connect(self._palette.deleteLater)
+        self._palette.open_over()
+
+    def open_shortcuts(self) -> None:
+        """Show every key that works here."""
+        if self._is_covered():
+            return
+        from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
+
+        sheet = ShortcutSheet(self._shown_offers(), parent=self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open_over()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the digits of the rail while Ctrl is held; note whether Alt is pressed alone."""
+        self._is_alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Control:
+            self._rail.hold_control()
+        else:
+            self._rail.release_control()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Take the digits away; open the menu where Alt was pressed and nothing else."""
+        self._rail.release_control()
+        if event.key() == Qt.Key.Key_Alt and self._is_alt_alone:
+            self._open_menu()
+        super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, and where the window stands."""
+        self._screens.settle()
+        self._settings.change(window=base64.b64encode(self.saveGeometry().data()).decode())
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("main-window")
+        self.setWindowTitle("LadderDesk")
+        self._screens = Screens(self._factories, self.tasks)
+        self._footer = Footer()
+        settings = self._commands["settings"] if "settings" in self._factories else None
+        pages = [command for command in page_commands() if command.id in self._factories]
+        self._rail = Rail(pages, settings, Command(MENU, _("Menu"), ("F10",), "menu"))
+        self._ground = QWidget()
+        self._banners = QVBoxLayout()
+        self._root = QStackedWidget()
+        self._lay_out()
+        self._ring = FocusRing(self)
+        self._show_hints()
+
+    def _lay_out(self) -> None:
+        content = _column(self._ground)
+        content.addLayout(self._banners)
+        content.addWidget(self._screens, 1)
+        shell = QWidget()
+        whole = _column(shell)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self._rail)
+        upper.addWidget(self._ground, 1)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self._footer)
+        self._root.addWidget(shell)
+        _column(self).addWidget(self._root)
+
+    def _answer_own(self) -> None:
+        for command, slot in (
+            ("quit", self._quit),
+            ("palette", self.open_palette),
+            ("shortcuts", self.open_shortcuts),
+            ("next_pane", self._go_to_next_pane),
+            ("previous_pane", self._go_to_previous_pane),
+            ("zoom_in", self._zoom_in),
+            ("zoom_out", self._zoom_out),
+            ("zoom_reset", self._zoom_back),
+        ):
+            self.answer(command, slot)
+        for name in (*ANSWERED_BY_PAGES, *self._factories):
+            self._offer(self._commands[name])
+        if "journal" in self._factories:
+            self.answer("search", self.search_everything)
+        offer(self, Command(MENU, _("Menu"), ("F10",)), self._open_menu, context=Qt.ShortcutContext.WindowShortcut)
+        self._weigh_offers()
+
+    def _connect(self) -> None:
+        screens = self._screens
+        self._rail.page_requested.connect(self.go_to)
+        self._rail.menu_requested.connect(self._open_menu)
+        screens.page_made.connect(self._take_over_keys)
+        screens.page_shown.connect(self._follow_page)
+        screens.page_shown.connect(self.page_shown)
+        screens.page_requested.connect(self.go_to)
+        screens.entry_requested.connect(self.open_entry)
+        screens.criterion_requested.connect(self.open_criterion)
+        screens.command_requested.connect(self.run)
+        screens.line_requested.connect(self.line_requested)
+        screens.notice_posted.connect(self.post)
+        screens.key_hints_changed.connect(self._show_hints)
+        self.tasks.busy_changed.connect(self._footer.show_busy)
+
+    def _offer(self, command: Command) -> Offer:
+        made = offer(self, command, self._run_offer, context=Qt.ShortcutContext.WindowShortcut)
+        self._offers[command.id] = made
+        return made
+
+    def _run_offer(self) -> None:
+        asked = self.sender()
+        if isinstance(asked, Offer):
+            self.run(asked.command.id)
+
+    def _find_page_offer(self, command: str) -> Offer | None:
+        page = self._screens.page
+        offers = page.findChildren(Offer) if page is not None else []
+        return next((each for each in offers if each.command.id == command and each.isEnabled()), None)
+
+    def _weigh_offers(self) -> None:
+        for command, made in self._offers.items():
+            is_page = command in self._factories and self._screens.has_desk
+            is_answered = command in self._slots or is_page or self._find_page_offer(command) is not None
+            made.setEnabled(is_answered)
+            made.setVisible(is_answered)
+
+    def _shown_offers(self) -> list[Offer]:
+        page = self._screens.page
+        own = [self._offers[name] for name in self._commands if name in self._offers and self._offers[name].isVisible()]
+        of_page = [] if page is None else [made for made in page.findChildren(Offer) if made.isEnabled()]
+        return [*(made for made in of_page if made.command.id not in self._offers), *own]
+
+    def _take_over_keys(self, page_id: str) -> None:
+        """Leave a key to the window where both have it: two holders of one key would both stay silent."""
+        page = self._screens.page
+        for made in page.findChildren(Offer) if page is not None else []:
+            if made.command.id in self._offers:
+                made.setShortcuts([])
+
+    def _follow_page(self, page_id: str) -> None:
+        self._rail.show_page(page_id)
+        self._show_hints()
+        self._weigh_offers()
+        self._settings.change(last_page=page_id)
+
+    def _show_hints(self) -> None:
+        page = self._screens.page
+        always = (KeyHint(("Ctrl+K",), _("Commands")), KeyHint(("F1",), _("Shortcuts")))
+        self._footer.show_hints(page.key_hints if page is not None else (), always)
+
+    def _open_menu(self) -> None:
+        from ladderdesk.ui.mainmenu import main_menu
+
+        menu = main_menu({name: self._offers[name] for name in self._commands if name in self._offers}, parent=self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._rail.menu_button.mapToGlobal(QPoint(self._rail.width(), -menu.sizeHint().height() + 36)))
+
+    def _is_covered(self) -> bool:
+        from ladderdesk.ui.widgets.floating import Overlay
+
+        return any(each.isVisible() for each in self.findChildren(Overlay))
+
+    def _go_to_next_pane(self) -> None:
+        step_pane(self, forward=True)
+
+    def _go_to_previous_pane(self) -> None:
+        step_pane(self, forward=False)
+
+    def _zoom_in(self) -> None:
+        here = round(current_theme().scale * 100)
+        self._zoom(next((step for step in current_theme().tokens.scales if step > here), here))
+
+    def _zoom_out(self) -> None:
+        here = round(current_theme().scale * 100)
+        self._zoom(next((step for step in reversed(current_theme().tokens.scales) if step < here), here))
+
+    def _zoom_back(self) -> None:
+        self._zoom(100)
+
+    def _zoom(self, percent: int) -> None:
+        settings = self._settings.change(interface_size=percent)
+        current_theme().apply(settings.theme, percent, reduced_motion=settings.reduced_motion)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _restore(self) -> None:
+        tokens = current_theme().tokens
+        self.setMinimumSize(*tokens.window_minimum)
+        kept = QByteArray(base64.b64decode(self._settings.current.window))
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(tokens.window[0], screen.width()), min(tokens.window[1], screen.height()))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
