@@ -73,6 +73,9 @@ class Page(QWidget):
     def search(self, words: str) -> None:
         """Show what matches the words; pages that cannot leave this as it is."""
 
+    def begin_line(self, words: str) -> None:
+        """Begin a line to log with these words; pages without a composer leave this as it is."""
+
     def enter(self) -> None:
         """Take the keyboard, where it was when the page was left, else at its first field or list."""
         stop = self.focusWidget() or first_stop(self)

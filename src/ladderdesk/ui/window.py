@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ladderdesk.settings import SettingsFile
     from ladderdesk.ui.dialogs.palette import Palette, Provider
     from ladderdesk.ui.noticeboard import NoticeBoard
+    from ladderdesk.ui.page import Page
 
 FIRST_PAGE = "home"
 ANSWERED_BY_PAGES = ("find", "side_pane", "export", "print")
@@ -66,6 +67,11 @@ class MainWindow(QWidget):
         """Name the screen that is shown, empty before there is a desk."""
         return self._screens.page_id
 
+    @property
+    def page(self) -> "Page | None":
+        """Give the screen that is shown."""
+        return self._screens.page
+
     def attach(self, desk: "Desk", page: str = FIRST_PAGE) -> None:
         """Work on a desk: drop the screens of another one, and show a screen of this."""
         self._screens.attach(desk)
@@ -76,16 +82,25 @@ class MainWindow(QWidget):
         self._screens.detach()
         self._weigh_offers()
 
-    def answer(self, command: str, slot: Callable[[], None]) -> Offer:
-        """Let a bound method carry out one of the window's commands, which is shown from now on."""
-        self._slots[command] = slot
-        made = self._offers.get(command) or self._offer(self._commands[command])
-        self._weigh_offers()
-        return made
+    def settle(self) -> None:
+        """Save what is being typed on the screen that is shown."""
+        self._screens.settle()
 
-    def provide(self, provider: "Provider") -> None:
-        """Let the palette find more than commands; a provider is called in a worker thread."""
-        self._providers.append(provider)
+    def answer(self, command: str, slot: Callable[[], None]) -> None:
+        """Let a bound method carry out a command, which is shown from now on where it is one of the window's."""
+        self._slots[command] = slot
+        if command in self._commands and command not in self._offers:
+            self._offer(self._commands[command])
+        self._weigh_offers()
+
+    def stop_answering(self, command: str) -> None:
+        """Take a command back; it is shown no more."""
+        self._slots.pop(command, None)
+        self._weigh_offers()
+
+    def provide_only(self, *providers: "Provider") -> None:
+        """Let the palette find more than commands, by these providers alone; they are called in a worker thread."""
+        self._providers = list(providers)
 
     def run(self, command: str) -> None:
         """Carry out a command by its id; the shown screen comes first where it answers it too."""
@@ -144,6 +159,7 @@ class MainWindow(QWidget):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget instead of rail, screens and footer, such as the first run."""
+        self.show_shell()
         self._root.setCurrentIndex(self._root.addWidget(widget))
 
     def show_shell(self) -> None:
