@@ -1,12 +1,13 @@
 """What each section of a template can hold: the rows below it, before anything is checked."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ladderdesk.assess.values import GroupShare, Standing
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Entry, Kind, VerdictWord
 from ladderdesk.packet.choice import PacketChoice
-from ladderdesk.packet.concerns import doubts
+from ladderdesk.packet.concerns import doubts, verdict_text
 from ladderdesk.packet.material import PacketMaterial, usable_entries, usable_evidence
 from ladderdesk.packet.statements import measure_text
 from ladderdesk.packet.templates import SectionKind, TemplateSection
@@ -39,7 +40,7 @@ def _criteria(_of: TemplateSection, material: PacketMaterial, choice: PacketChoi
 
 def _group(share: GroupShare, material: PacketMaterial, choice: PacketChoice) -> Node:
     below = tuple(
-        node
+        _with_verdict(node, standing)
         for standing in share.standings
         if not standing.is_set_aside and (node := _criterion(standing, material, choice)).children
     )
@@ -71,6 +72,19 @@ def _criterion(standing: Standing, material: PacketMaterial, choice: PacketChoic
             for counted, entry in usable_evidence(standing, material, choice)
         ),
     )
+
+
+def _with_verdict(node: Node, standing: Standing) -> Node:
+    if standing.verdict is None:
+        return node
+    row = Node(
+        key=f"verdict/{standing.criterion.id}",
+        section="criteria",
+        title=verdict_text(standing.verdict),
+        subject=standing.verdict,
+        stays_last=True,
+    )
+    return replace(node, children=(*node.children, row))
 
 
 def _growth(section: TemplateSection, material: PacketMaterial, _choice: PacketChoice) -> list[Node]:
@@ -225,6 +239,7 @@ def _appendix(section: TemplateSection, _material: PacketMaterial, evidence: lis
             key=section.kind,
             section=section.kind,
             title=section.heading,
+            stays_last=True,
             can_check=any(leaf.entry is not None and leaf.is_in for leaf in leaves(evidence)),
         )
     ]

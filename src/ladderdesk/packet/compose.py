@@ -21,24 +21,27 @@ def compose(material: PacketMaterial, choice: PacketChoice, *, laid_out: Outline
 
     `laid_out` is the outline of the same material and choice, where the caller has it already.
     """
-    tree = laid_out or outline(material, choice)
-    chosen = template(choice.template)
-    writing = Writing(
-        material=material,
-        choice=choice,
-        template=chosen,
-        nodes=tree.nodes,
-        references=_references(tree.nodes),
-        first_rows=frozenset(_first_rows(tree.nodes)),
-    )
+    writing = writing_of(material, choice, laid_out or outline(material, choice))
     return Document(
-        title=_title(chosen, material),
+        title=_title(writing.template, material),
         subtitle=subtitle(writing),
         author=one_line(material.name),
         prepared=material.prepared,
         language=material.language,
         page=choice.page,
-        blocks=tuple(_blocks(tree.nodes, writing)),
+        blocks=tuple(_blocks(writing)),
+    )
+
+
+def writing_of(material: PacketMaterial, choice: PacketChoice, laid_out: Outline) -> Writing:
+    """Number the references and gather what every section is written from."""
+    return Writing(
+        material=material,
+        choice=choice,
+        template=template(choice.template),
+        nodes=laid_out.nodes,
+        references=_references(laid_out.nodes),
+        first_rows=frozenset(_first_rows(laid_out.nodes)),
     )
 
 
@@ -71,7 +74,7 @@ def _first_rows(nodes: Iterable[Node]) -> Iterator[str]:
             yield leaf.key
 
 
-def _blocks(nodes: Iterable[Node], writing: Writing) -> Iterator[Block]:
-    for node in nodes:
+def _blocks(writing: Writing) -> Iterator[Block]:
+    for node in writing.nodes:
         if node.is_in:
             yield from SECTIONS[node.section](node, writing)

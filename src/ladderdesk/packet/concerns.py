@@ -31,7 +31,7 @@ def doubts(material: PacketMaterial, picked: Sequence[Linked]) -> Iterator[tuple
 
 
 def _dispute(standing: Standing, verdict: Verdict, picked: Sequence[Linked]) -> Doubt:
-    said = _("“{criterion}” was answered with “not yet” by {who} on {day}.").format(
+    said = _("“{criterion}” was answered with “not yet” on {day} by {who}.").format(
         criterion=standing.criterion.short, who=verdict_author(verdict), day=day_text(verdict.day)
     )
     newer = [
@@ -46,9 +46,17 @@ def _dispute(standing: Standing, verdict: Verdict, picked: Sequence[Linked]) -> 
 
 
 def verdict_author(verdict: Verdict) -> str:
-    """Name who gave a verdict, by role and name as far as they are known."""
-    known = [one_line(part) for part in (verdict.role, verdict.said_by) if part.strip()]
+    """Name who gave a verdict, by name and role as far as they are known."""
+    known = [one_line(part) for part in (verdict.said_by, verdict.role) if part.strip()]
     return ", ".join(known) or _("a reviewer")
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Say what was decided, by whom and when."""
+    word = _("Agreed") if verdict.word == VerdictWord.AGREED else _("Not yet")
+    return _("{verdict}: {who}, {day}").format(
+        verdict=word, who=verdict_author(verdict), day=day_text(verdict.day, "long")
+    )
 
 
 def _gates(material: PacketMaterial) -> Iterator[tuple[str, Doubt]]:

@@ -153,10 +153,11 @@ class WebLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppendixEntry:
-    """An entry in full, under the reference by which the statements name it."""
+    """An entry in full, under the reference by which the statements name it; `line` is when, what kind and where."""
 
     reference: Reference
     title: str
+    line: str
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...]
     links: tuple[WebLink, ...]

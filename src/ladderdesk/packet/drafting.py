@@ -56,14 +56,14 @@ def _period(writing: Writing) -> tuple[date, date] | None:
     days = [day for entry in writing.told_entries() for day in (entry.content.day, entry.content.last_day)]
     if not days:
         return None
-    return writing.choice.since or min(days), writing.choice.until or max(days)
+    return min(days), max(days)
 
 
 def _opening(writing: Writing, count: int) -> str:
     material = writing.material
     text = ngettext(
-        "This packet sets {count} entry of my work against what the {ladder} ladder asks of a {target}.",
-        "This packet sets {count} entries of my work against what the {ladder} ladder asks of a {target}.",
+        "This packet sets {count} entry of my work against what the {ladder} ladder asks at the {target} level.",
+        "This packet sets {count} entries of my work against what the {ladder} ladder asks at the {target} level.",
         count,
     )
     return text.format(count=count, ladder=material.readiness.ladder.title, target=material.readiness.level.title)

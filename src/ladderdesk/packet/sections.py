@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from ladderdesk.assess.values import Standing
 from ladderdesk.assess.words import amount_text, status_word
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Action, Entry, MarkWord, Verdict, VerdictWord
+from ladderdesk.journal.rows import Action, Entry, MarkWord, Verdict
 from ladderdesk.locales import day_text, number_text
-from ladderdesk.packet.concerns import verdict_author
+from ladderdesk.packet.concerns import verdict_text
 from ladderdesk.packet.document import (
     Block,
     Bullet,
@@ -77,10 +77,10 @@ def _criterion(node: Node, writing: Writing) -> Iterator[Block]:
     yield CriterionHeading(text=standing.criterion.statement, anchor=node.key)
     picked = [leaf for leaf in node.children if leaf.is_in]
     for leaf in picked:
-        assert isinstance(leaf.subject, Linked)
-        yield _item(leaf, leaf.subject.entry, writing, leaf.subject.counted.evidence.note)
-    if standing.verdict:
-        yield _quote(standing.verdict, node.key)
+        if isinstance(leaf.subject, Linked):
+            yield _item(leaf, leaf.subject.entry, writing, leaf.subject.counted.evidence.note)
+        elif isinstance(leaf.subject, Verdict):
+            yield _quote(leaf.subject, leaf.key)
     for text in (*_reservations(standing), *_old_wordings(picked, standing)):
         yield Note(text=text, anchor=node.key)
 
@@ -97,11 +97,7 @@ def _item(leaf: Node, entry: Entry, writing: Writing, note: str = "") -> Evidenc
 
 
 def _quote(verdict: Verdict, anchor: str) -> Quote:
-    word = _("agreed") if verdict.word == VerdictWord.AGREED else _("not yet")
-    said_by = _("{who} on {day}: {verdict}").format(
-        who=verdict_author(verdict), day=day_text(verdict.day, "long"), verdict=word
-    )
-    return Quote(text=one_line(verdict.note), said_by=said_by, anchor=anchor)
+    return Quote(text=one_line(verdict.note), said_by=verdict_text(verdict), anchor=anchor)
 
 
 def _reservations(standing: Standing) -> Iterator[str]:
@@ -151,8 +147,6 @@ def _growth(node: Node, writing: Writing) -> Iterator[Block]:
 def _growth_text(standing: Standing, writing: Writing) -> str:
     told = [f"{one_line(standing.criterion.statement).rstrip('.')}: {status_word(standing.status)}."]
     told += _reservations(standing)
-    if standing.next:
-        told.append(_("Next: {step}").format(step=sentence(standing.next.text)))
     planned = [action for action in writing.material.actions if action.criterion == standing.criterion.id]
     told += [_("Planned: {action}").format(action=_action_text(action)) for action in planned if action.done_on is None]
     return " ".join(told)
@@ -228,9 +222,10 @@ def _stories(node: Node, writing: Writing) -> Iterator[Block]:
 
 def _appendix(node: Node, writing: Writing) -> Iterator[Block]:
     yield from _heading(node, writing)
-    names = dict(writing.material.competency_names)
     for entry in writing.told_entries():
-        yield appendix_entry(entry, writing.references[entry.id], names, f"appendix/{entry.uuid}")
+        yield appendix_entry(
+            entry, writing.references[entry.id], writing.material.competency_names, f"appendix/{entry.uuid}"
+        )
 
 
 SECTIONS: dict[SectionKind, Callable[[Node, Writing], Iterator[Block]]] = {

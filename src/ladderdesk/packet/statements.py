@@ -1,6 +1,7 @@
 """The sentences that a packet makes from an entry: what was done, the figure with baseline and period, the outcome."""
 
 import re
+from collections.abc import Mapping
 
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Entry, EntryContent, Impact, Person
@@ -19,6 +20,7 @@ from ladderdesk.packet.words import (
 )
 
 OWN_PART_LENGTH = 240
+ENDS_AN_ADDRESS = ' "<>{}|^`'
 CURRENCY = re.compile(r"[$€£¥₹₽₩]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR)\b", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"^[+\-–−~≈]?\s*[\d.,' \u202f\u00a0]+\s*[kKmM]?$")
 
@@ -77,15 +79,16 @@ def figure_sentence(impact: Impact) -> str:
     return _("{measure}: {value} before.").format(measure=measure, value=before) if before else ""
 
 
-def appendix_entry(entry: Entry, reference: Reference, names: dict[str, str], anchor: str) -> AppendixEntry:
+def appendix_entry(entry: Entry, reference: Reference, names: Mapping[str, str], anchor: str) -> AppendixEntry:
     """Set an entry out in full."""
     content = entry.content
     return AppendixEntry(
         reference=reference,
         title=one_line(content.title),
+        line=_line(content),
         facts=_facts(content, names),
         paragraphs=plain_paragraphs(content.body),
-        links=tuple(WebLink(address=one_line(link.address), title=one_line(link.title)) for link in content.links),
+        links=tuple(WebLink(address=_unbroken(link.address), title=one_line(link.title)) for link in content.links),
         anchor=anchor,
     )
 
@@ -119,6 +122,11 @@ def story_parts(content: EntryContent) -> tuple[Fact, ...]:
 def people_text(people: tuple[Person, ...]) -> str:
     """Name people with how they stand to the user."""
     return join_words([_person_text(person) for person in people])
+
+
+def _unbroken(address: str) -> str:
+    """Escape what would end an address early where it stands in running text."""
+    return "".join(f"%{ord(char):02X}" if char in ENDS_AN_ADDRESS else char for char in one_line(address))
 
 
 def _person_text(person: Person) -> str:
@@ -168,15 +176,21 @@ def _currency_of(impact: Impact) -> str:
     return found.group() if found else ""
 
 
-def _facts(content: EntryContent, names: dict[str, str]) -> tuple[Fact, ...]:
+def _line(content: EntryContent) -> str:
+    told = (
+        span_text(content.day, content.until),
+        kind_words(content.kind),
+        scope_words(content.scope) if content.scope else "",
+        *(one_line(project) for project in content.projects),
+    )
+    return " · ".join(part for part in told if part)
+
+
+def _facts(content: EntryContent, names: Mapping[str, str]) -> tuple[Fact, ...]:
     confirmed = tuple(person for person in content.people if person.confirmed)
     told = (
-        (_("When"), span_text(content.day, content.until)),
-        (_("Kind"), kind_words(content.kind)),
-        (_("Reach"), scope_words(content.scope) if content.scope else ""),
-        (_("Projects"), join_words([one_line(project) for project in content.projects])),
         (_("With"), people_text(content.people)),
-        (_("Competencies"), join_words([one_line(names.get(key, key)) for key in content.competencies])),
+        (_("Shows"), join_words([one_line(names.get(key, key)) for key in content.competencies])),
         *((_("Effect"), figure_sentence(impact)) for impact in content.impacts),
         *((_("Outcome"), sentence(impact.outcome)) for impact in content.impacts),
         (_("Confirmed by"), people_text(confirmed)),

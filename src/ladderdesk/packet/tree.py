@@ -1,8 +1,8 @@
 """The rows of a packet's outline as frozen values, and walking among them.
 
 Keys name a row by its section: `case`, `impact/<uuid>/<n>`, `group/<id>`, `criterion/<id>`,
-`evidence/<criterion>/<uuid>`, `growth/<criterion>`, `not-yet/<criterion>`, `concerns/<name>`, `actions/<uuid>`,
-`<section>/<part>`, `entry/<section>/<uuid>`.
+`evidence/<criterion>/<uuid>`, `verdict/<criterion>`, `growth/<criterion>`, `not-yet/<criterion>`, `concerns/<name>`,
+`actions/<uuid>`, `<section>/<part>`, `entry/<section>/<uuid>`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ladderdesk.assess.values import CountedEvidence, GroupShare, Standing
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Action, Entry, EntryId, Impact, Status
+from ladderdesk.journal.rows import Action, Entry, EntryId, Impact, Status, Verdict
 from ladderdesk.packet.choice import PacketChoice
 from ladderdesk.packet.templates import SectionKind
 
@@ -49,7 +49,7 @@ class Doubt:
     answer: str
 
 
-Subject = GroupShare | Standing | Linked | Entry | Measured | Doubt | Action | None
+Subject = GroupShare | Standing | Linked | Entry | Measured | Doubt | Action | Verdict | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,8 @@ class Node:
     """One row of the outline.
 
     `can_check` is false where there is nothing to include. `picked` of `of` counts the rows at the ends of its
-    branches; `count_text` is what stands at the right of the row. `subject` is what the row is about.
+    branches, verdicts aside; `count_text` is what stands at the right of the row. `subject` is what the row is about.
+    A row that `stays_last` keeps its place whatever is moved.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Node:
     picked: int = 0
     of: int = 0
     count_text: str = ""
+    stays_last: bool = False
 
     @property
     def is_in(self) -> bool:
@@ -113,14 +115,16 @@ def check(node: Node, choice: PacketChoice, *, is_open: bool = True) -> Node:
     is_open = is_open and node.key not in choice.left_out
     if not node.children:
         is_in = is_open and node.can_check
-        return replace(node, checked=Checked.ALL if is_in else Checked.NONE, picked=int(is_in), of=int(node.can_check))
+        counts = node.can_check and not isinstance(node.subject, Verdict)
+        state = Checked.ALL if is_in else Checked.NONE
+        return replace(node, checked=state, picked=int(is_in and counts), of=int(counts))
     children = tuple(check(child, choice, is_open=is_open) for child in node.children)
     picked, of = sum(child.picked for child in children), sum(child.of for child in children)
     return replace(
         node,
         children=put_in_order(children, choice),
-        checked=_state(picked, of),
-        can_check=of > 0,
+        checked=_state({child.checked for child in children if child.can_check}),
+        can_check=any(child.can_check for child in children),
         picked=picked,
         of=of,
         count_text=_count_text(picked, of),
@@ -128,9 +132,9 @@ def check(node: Node, choice: PacketChoice, *, is_open: bool = True) -> Node:
 
 
 def put_in_order(nodes: Iterable[Node], choice: PacketChoice) -> tuple[Node, ...]:
-    """Put siblings as the user did; those the user did not move follow, and the appendix stays last."""
+    """Put siblings as the user did; those the user did not move follow as they come."""
     rank = {key: place for place, key in enumerate(choice.order)}
-    return tuple(sorted(nodes, key=lambda node: (node.section == "appendix", rank.get(node.key, len(rank)))))
+    return tuple(sorted(nodes, key=lambda node: (node.stays_last, rank.get(node.key, len(rank)))))
 
 
 def _find_path(nodes: Iterable[Node], key: str) -> tuple[Node, ...]:
@@ -143,10 +147,10 @@ def _find_path(nodes: Iterable[Node], key: str) -> tuple[Node, ...]:
     return ()
 
 
-def _state(picked: int, of: int) -> Checked:
-    if picked == 0:
-        return Checked.NONE
-    return Checked.ALL if picked == of else Checked.SOME
+def _state(of_children: set[Checked]) -> Checked:
+    if len(of_children) == 1:
+        return of_children.pop()
+    return Checked.SOME if of_children else Checked.NONE
 
 
 def _count_text(picked: int, of: int) -> str:
