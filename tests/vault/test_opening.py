@@ -53,7 +53,14 @@ def test_a_closed_vault_is_a_single_file_that_says_what_it_is(vault_path: Path) 
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("mmap_size", 0), ("trusted_schema", 0)],
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("mmap_size", 0),
+        ("trusted_schema", 0),
+        ("secure_delete", 1),
+    ],
 )
 def test_every_connection_reads_and_writes_with_care(vault: Vault, pragma: str, value: object) -> None:
     for block in (vault.reading, vault.writing):

@@ -264,6 +264,21 @@ def test_nothing_is_written_when_another_file_took_the_vaults_place(vault: Vault
         log(vault, "Into the wrong one")
 
 
+def test_what_was_deleted_leaves_no_trace_in_the_closed_file(vault: Vault) -> None:
+    with vault.writing() as session:
+        session.execute(tables.scratch.insert().values(key="kept", text="a word that stays"))
+        session.execute(tables.scratch.insert().values(key="gone", text="a word in confidence"))
+        session.execute(tables.scratch.insert().values(key="long gone", text="a confession " * 2000))
+    with vault.writing() as session:
+        session.execute(tables.scratch.delete().where(tables.scratch.c.key != "kept"))
+    vault.close()
+
+    content = vault.path.read_bytes()
+    assert b"a word that stays" in content
+    assert b"in confidence" not in content
+    assert b"a confession" not in content
+
+
 def test_a_closed_vault_says_so(vault: Vault) -> None:
     vault.close()
     vault.close()

@@ -40,6 +40,7 @@ def list_backups(folder: Path, *, stem: str | None = None) -> tuple[Backup, ...]
 
 def find_newest_backup(vault: Path) -> Backup | None:
     """Find the newest backup of the vault at `vault` in its own backup folder."""
+    vault = vault.resolve()
     return next(iter(list_backups(paths.backup_folder(vault), stem=vault.stem)), None)
 
 
