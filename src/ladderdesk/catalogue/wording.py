@@ -44,12 +44,14 @@ def experience_short(experience: Experience | None) -> str:
 
 def experience_text(experience: Experience) -> str:
     """Say experience in a sentence's words: career time, not time in the level."""
-    if experience.to_months is None:
-        return _("Typically {first} or more in the field").format(first=_span(experience.from_months))
-    if not experience.from_months:
-        return _("Typically up to {last} in the field").format(last=_span(experience.to_months))
-    first, last = _span(experience.from_months), _span(experience.to_months)
-    return _("Typically {first} to {last} in the field").format(first=first, last=last)
+    first, last = experience.from_months, experience.to_months
+    if last is None:
+        return _("Typically {first} or more in the field").format(first=_span(first))
+    if not first:
+        return _("Typically up to {last} in the field").format(last=_span(last))
+    if first % 12 == 0 and last % 12 == 0:
+        return _("Typically {first}–{last} years in the field").format(first=first // 12, last=last // 12)
+    return _("Typically {first} to {last} in the field").format(first=_span(first), last=_span(last))
 
 
 def team_text(size: TeamSize) -> str:

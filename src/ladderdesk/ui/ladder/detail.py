@@ -10,8 +10,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.frames import Line, ScrollColumn, SectionHeader
-from ladderdesk.ui.widgets.mark import StatusMark
-from ladderdesk.ui.widgets.status import status_words
+from ladderdesk.ui.widgets.status import StatusMark, status_words
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
 _LABEL_WIDTH = 84

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ladderdesk.catalogue.wording import experience_short
@@ -90,6 +90,24 @@ class GroupHeader(QHeaderView):
         painter.setPen(colours.text.primary)
         words = rect.adjusted(theme.dp(12), theme.dp(9), -theme.dp(8), -theme.dp(8))
         painter.drawText(words, _WRAPPED, self._cells.group(section).name)
+
+
+class Corner(QWidget):
+    """Say what the two heads of the matrix hold, where they meet."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words on the surface of the heads."""
+        theme = current_theme()
+        colours = theme.colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.surface.sunken)
+        painter.setPen(colours.border.subtle)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+        painter.setFont(theme.font("small"))
+        painter.setPen(colours.text.secondary)
+        words = self.rect().adjusted(theme.dp(12), theme.dp(10), -theme.dp(8), 0)
+        painter.drawText(words, _WRAPPED, _("Group\nby level"))
 
 
 def _lines(inner: QRect, theme: Theme) -> tuple[QRect, QRect]:

@@ -18,7 +18,7 @@ from ladderdesk.assess.matrix import tally
 from ladderdesk.assess.values import Cell
 from ladderdesk.catalogue.model import Group, Level
 from ladderdesk.i18n import _, ngettext
-from ladderdesk.ui.ladder.headers import GroupHeader, LevelHeader
+from ladderdesk.ui.ladder.headers import Corner, GroupHeader, LevelHeader
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import draw_words, state_of
@@ -123,6 +123,7 @@ class MatrixView(QTableView):
         self.setItemDelegate(_CellDelegate(self))
         self.setHorizontalHeader(LevelHeader(self.cells, self))
         self.setVerticalHeader(GroupHeader(self.cells, self))
+        self._corner = Corner(self)
         self._build()
         self._connect()
 
@@ -160,6 +161,7 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the levels."""
         super().resizeEvent(event)
+        self._corner.setGeometry(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
         self._share_width()
 
     def _build(self) -> None:

@@ -21,11 +21,10 @@ from ladderdesk.ui.page import Page
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
-from ladderdesk.ui.widgets.mark import StatusMark
 from ladderdesk.ui.widgets.round import RoundBox
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.splitter import Splitter
-from ladderdesk.ui.widgets.status import status_words
+from ladderdesk.ui.widgets.status import StatusMark, status_words
 from ladderdesk.ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class LadderPage(Page):
         self._ladders = Choice(_("Ladder"), name="ladder-choice")
         self._matrix = MatrixView()
         self._detail = CellDetail()
-        self._side = Pane(_("Cell and level"), name="ladder-side", surface="raised", edge="left")
+        self._side = Pane(_("Cell and level"), name="ladder-side", surface="raised")
         self._build()
         self._connect()
 
@@ -89,9 +88,9 @@ class LadderPage(Page):
         body = QVBoxLayout()
         body.setContentsMargins(24, 0, 22, 16)
         body.setSpacing(12)
-        body.addWidget(frame)
+        body.addWidget(frame, 1)
         body.addLayout(_legend())
-        body.addStretch(1)
+        body.addStretch(0)
         left.column.addLayout(body, 1)
         self._side.column.addWidget(self._detail)
         self._split = Splitter(name="ladder-split")
@@ -101,6 +100,7 @@ class LadderPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
+        self.setFocusProxy(self._matrix)
 
     def _connect(self) -> None:
         self._tracks.value_chosen.connect(self._choose_track)

@@ -36,7 +36,7 @@ class Splitter(QSplitter):
 
 class _Handle(QSplitterHandle):
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        # Qt's own way would set other margins here, and each change of margins comes back as another resize.
         if self.orientation() == Qt.Orientation.Horizontal:
             self.setContentsMargins(4, 0, 3, 0)
         else:
