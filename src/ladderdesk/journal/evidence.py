@@ -12,7 +12,7 @@ from sqlalchemy import Text, bindparam, column, func, select
 from ladderdesk.errors import InputError, NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import times
-from ladderdesk.journal.entry_store import listed
+from ladderdesk.journal.entry_store import chosen_ids, listed
 from ladderdesk.journal.records import add_record, change_record, remove_record, require_record
 from ladderdesk.journal.rows import (
     Audience,
@@ -92,16 +92,24 @@ def evidence_of(session: Session, criteria: Collection[str] | None = None) -> tu
 
 def evidence_for_entry(session: Session, entry_id: EntryId) -> tuple[Evidence, ...]:
     """Read what one entry is evidence of, in the order it was linked."""
-    query = _EVIDENCE.where(t.evidence.c.entry_id == entry_id).order_by(None).order_by(t.evidence.c.id)
-    return tuple(_evidence(row) for row in session.execute(query))
+    return evidence_by_entry(session, [entry_id]).get(entry_id, ())
+
+
+def evidence_by_entry(session: Session, ids: Collection[EntryId]) -> dict[EntryId, tuple[Evidence, ...]]:
+    """Read what each of these entries is evidence of, in the order it was linked; entries without any are left out."""
+    query = _EVIDENCE.where(t.evidence.c.entry_id.in_(chosen_ids())).order_by(None).order_by(t.evidence.c.id)
+    found: dict[EntryId, tuple[Evidence, ...]] = {}
+    for row in session.execute(query, {"ids": json.dumps(list(ids))}):
+        found[EntryId(row.entry_id)] = (*found.get(EntryId(row.entry_id), ()), _evidence(row))
+    return found
 
 
 def _quantity_text(quantity: Decimal | None) -> str | None:
     if quantity is None:
         return None
-    if not quantity.is_finite() or quantity < 0:
-        raise InputError(_("A quantity is a number from zero up."))
-    return format(quantity, "f")
+    if not quantity.is_finite() or not 0 <= quantity < _TOO_MUCH:
+        raise InputError(_("A quantity is a number from zero up, with at most 15 digits before the decimal mark."))
+    return format(quantity.quantize(_FINEST).normalize(), "f")
 
 
 def _title(session: Session, evidence_id: EvidenceId) -> str:
@@ -140,6 +148,8 @@ def _person(name: str, relation: str | None, confirmed: int) -> Person:
     return Person(name=name, relation=Relation(relation) if relation else None, confirmed=bool(confirmed))
 
 
+_TOO_MUCH = Decimal(10) ** 15
+_FINEST = Decimal("1E-12")
 _CRITERIA = select(func.json_each(bindparam("criteria")).table_valued(column("value", Text)).c.value)
 _ENTRY = select(t.entry.c.uuid, t.entry.c.title).where(t.entry.c.id == bindparam("number"))
 _LINKED = select(t.evidence.c.id).where(

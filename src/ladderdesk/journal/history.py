@@ -16,10 +16,11 @@ from ladderdesk.journal.images import Change, Image, is_same
 from ladderdesk.journal.log import write
 from ladderdesk.journal.rows import EntryContent, EntryId, Judgement, Operation
 from ladderdesk.journal.stores import STORES, store_of
-from ladderdesk.journal.wording import say
+from ladderdesk.journal.wording import say as say
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
 
+_NEWEST_FIRST = (t.operation.c.at.desc(), t.operation.c.id.desc())
 _RANK = {record: rank for rank, record in enumerate(STORES)}
 
 
@@ -63,7 +64,7 @@ def versions(session: Session, entry_id: EntryId) -> tuple[Version, ...]:
     """List what an entry has been, newest first, also what was undone since."""
     own = (t.operation_row.c.record == "entry") & (t.operation_row.c.record_id == entry_id)
     query = select(*t.operation.columns, t.operation_row.c.after).join(t.operation_row).where(own)
-    rows = session.execute(query.where(t.operation_row.c.after.is_not(None)).order_by(t.operation.c.id.desc()))
+    rows = session.execute(query.where(t.operation_row.c.after.is_not(None)).order_by(*_NEWEST_FIRST))
     return tuple(Version(_operation(row), content_of(_image(row.after), {})) for row in rows)
 
 

@@ -52,7 +52,7 @@ def write(session: Session, change: Change) -> _Written:
     """Write one record as `change` has it after, without logging it."""
     store = store_of(change.record)
     session.note_change(store.kind)
-    before = None if change.before is None else image_json(change.before)
+    before = _find_json(change.before)
     if change.after is None:
         assert change.id is not None
         store.remove(session, change.id)
@@ -74,12 +74,34 @@ def record_without_undo(session: Session, verb: str, subject: str) -> None:
     _INSERT.write(session, {**values, "sitting": None})
 
 
+def keep_operation(
+    session: Session,
+    *,
+    uuid: str,
+    verb: str,
+    subject: str,
+    at: str,
+    rows: Sequence[tuple[str, int, Image | None, Image | None]],
+) -> None:
+    """Keep an operation that was done elsewhere as history: it cannot be undone here."""
+    values = {"uuid": uuid, "verb": verb, "subject": subject, "at": at, "sitting": None, "state": "dropped"}
+    operation = _INSERT.write(session, values)
+    written = [
+        _Written(record, number, _find_json(before), _find_json(after)) for record, number, before, after in rows
+    ]
+    _log_rows(session, operation, written, first=0)
+
+
 def _clean(image: Image) -> tuple[Image, str]:
     text = find_json(image)
     if text is not None:
         return image, text
     image = storable(image)
     return image, image_json(image)
+
+
+def _find_json(image: Image | None) -> str | None:
+    return None if image is None else image_json(image)
 
 
 def _log(session: Session, verb: str, subject: str, written: Sequence[_Written], sitting: str | None) -> None:

@@ -36,7 +36,7 @@ def choose(
 
 
 def target_in_force(session: Session) -> Target | None:
-    """Read what was chosen last; nothing where nothing was."""
+    """Read what was chosen last, by day and then by order; nothing where nothing was."""
     row = session.execute(_NEWEST_FIRST.limit(1)).first()
     return None if row is None else _target(row)
 
@@ -57,4 +57,4 @@ def _target(row: Any) -> Target:
     )
 
 
-_NEWEST_FIRST = select(t.target).order_by(t.target.c.id.desc())
+_NEWEST_FIRST = select(t.target).order_by(t.target.c.chosen_on.desc(), t.target.c.id.desc())
