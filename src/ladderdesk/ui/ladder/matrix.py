@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,7 +29,7 @@ CELL = Qt.ItemDataRole.UserRole
 ROLE = Qt.ItemDataRole.UserRole + 1
 """Which level a column is: "current", "target" or nothing."""
 
-_COLUMN_MIN, _GROUP_WIDTH, _HEADER_HEIGHT, _ROW_HEIGHT = 132, 128, 62, 80
+_COLUMN_MIN, _GROUP_WIDTH, _HEADER_HEIGHT, _ROW_MIN, ROW_HEIGHT = 132, 128, 62, 72, 80
 _ROOT = QModelIndex()
 _WORDS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
@@ -133,6 +133,7 @@ class MatrixView(QTableView):
         """Show a ladder's cells and keep the chosen one where it is still there, else take the target's first."""
         kept = self.chosen_cell
         self.cells.show_cells(levels, rows, current, target)
+        self._share_height()
         self._share_width()
         wanted = self.cells.find(kept.level.id, kept.group.id) if kept else QModelIndex()
         if not wanted.isValid() and rows:
@@ -162,6 +163,7 @@ class MatrixView(QTableView):
         """Share the new width among the levels."""
         super().resizeEvent(event)
         self._corner.setGeometry(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
+        self._share_height()
         self._share_width()
 
     def _build(self) -> None:
@@ -178,11 +180,21 @@ class MatrixView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setFixedWidth(theme.dp(_GROUP_WIDTH))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.dp(_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.dp(ROW_HEIGHT))
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
+
+    def _share_height(self) -> None:
+        """Let rows give way a little where that saves the scroll bar."""
+        rows = self.cells.rowCount()
+        if not rows:
+            return
+        theme = current_theme()
+        room = (self.height() - self.horizontalHeader().height()) // rows
+        height = max(theme.dp(_ROW_MIN), min(theme.dp(ROW_HEIGHT), room))
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def _share_width(self) -> None:
         count = self.cells.columnCount()
@@ -252,11 +264,18 @@ class _CellDelegate(QStyledItemDelegate):
         line = QRect(inner.left(), inner.bottom() - theme.dp(15), inner.width(), theme.dp(16))
         size = theme.icon_size.xs
         paint_status_mark(painter, QPoint(line.left(), line.center().y() + 1), status, theme, size)
-        count = tally(cell)
         font = theme.font("caption")
+        count = tally(cell) if _has_room(line, cell, theme) else ""
         right = draw_words(painter, line, count, font, theme.colours.text.tertiary, align=Qt.AlignmentFlag.AlignRight)
         words = line.adjusted(size + theme.dp(6), 0, -right - 4, 0)
         draw_words(painter, words, status_words(status), font, theme.colours.text.secondary)
+
+
+def _has_room(line: QRect, cell: Cell, theme: Theme) -> bool:
+    metrics = QFontMetrics(theme.font("caption"))
+    assert cell.status is not None
+    words = metrics.horizontalAdvance(status_words(cell.status)) + metrics.horizontalAdvance(tally(cell))
+    return words + theme.icon_size.xs + theme.dp(16) <= line.width()
 
 
 def cell_words(cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk import insight
@@ -15,9 +16,11 @@ from ladderdesk.journal import targets
 from ladderdesk.journal.rows import Kept, Status
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.ladder.detail import CellDetail
-from ladderdesk.ui.ladder.matrix import MatrixView
+from ladderdesk.ui.ladder.matrix import ROW_HEIGHT, MatrixView
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
@@ -25,12 +28,14 @@ from ladderdesk.ui.widgets.round import RoundBox
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.splitter import Splitter
 from ladderdesk.ui.widgets.status import StatusMark, status_words
-from ladderdesk.ui.widgets.text import Label
+from ladderdesk.ui.widgets.text import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
     from ladderdesk.ui.tasks import Tasks
 
+_NARROW = 1104
+"""Below this width of the screen (a window of 1180) the side pane is a drawer."""
 _TRACKS: tuple[Track, ...] = ("ic", "management")
 
 
@@ -60,9 +65,12 @@ class LadderPage(Page):
         self._chosen_ladder: str | None = None
         self._track = "all"
         self._seen: _Seen | None = None
+        self._is_narrow: bool | None = None
         self._header = PaneHeader(_("Ladder"), name="ladder-header", of_screen=True)
         self._tracks = SegmentedControl(_("Track"), name="ladder-track")
         self._ladders = Choice(_("Ladder"), name="ladder-choice")
+        self._details = Button(_("Details"), name="ladder-details")
+        self._details.setToolTip(_("Show or hide the side pane (Ctrl+\\)"))
         self._matrix = MatrixView()
         self._detail = CellDetail()
         self._side = Pane(_("Cell and level"), name="ladder-side", surface="raised")
@@ -79,7 +87,17 @@ class LadderPage(Page):
         self._track = "all"
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the side pane for where there is room; below that it is shown when asked for."""
+        super().resizeEvent(event)
+        was_narrow, self._is_narrow = self._is_narrow, self.width() < current_theme().dp(_NARROW)
+        self._details.setVisible(self._is_narrow)
+        if was_narrow != self._is_narrow:
+            self._side.setVisible(not self._is_narrow)
+
     def _build(self) -> None:
+        self._details.clicked.connect(self._toggle_side)
+        self._header.row.addWidget(self._details)
         self._header.row.addWidget(self._tracks)
         self._header.row.addWidget(self._ladders)
         left = Pane(_("Ladder"), name="ladder-main", surface="window")
@@ -96,7 +114,7 @@ class LadderPage(Page):
         self._split = Splitter(name="ladder-split")
         self._split.add_pane(left, width=896, stretches=True)
         self._split.add_pane(self._side, width=308)
-        self._side.setMinimumWidth(260)
+        self._side.setMinimumWidth(current_theme().dp(308))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
@@ -222,7 +240,7 @@ class _RoundedFrame(RoundBox):
         matrix.cells.modelReset.connect(self._fit)
 
     def _fit(self) -> None:
-        rows = self._matrix.cells.rowCount() * self._matrix.verticalHeader().defaultSectionSize()
+        rows = self._matrix.cells.rowCount() * current_theme().dp(ROW_HEIGHT)
         header = self._matrix.horizontalHeader().height()
         bar = self._matrix.horizontalScrollBar().sizeHint().height() if self._scrolls() else 0
         self.setMaximumHeight(rows + header + bar + 2)
@@ -239,8 +257,9 @@ def _legend() -> QHBoxLayout:
         row.addWidget(StatusMark(status))
         row.addWidget(Label(status_words(status), type="small", tone="secondary"))
         row.addSpacing(10)
-    row.addStretch(1)
-    row.addWidget(Label(_("A ladder is a description, not a checklist."), type="small", tone="tertiary"))
+    words = ElidedLabel(_("A ladder is a description, not a checklist."), type="small", tone="tertiary")
+    words.setAlignment(Qt.AlignmentFlag.AlignRight)
+    row.addWidget(words, 1)
     return row
 
 
