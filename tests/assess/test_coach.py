@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -242,3 +243,10 @@ def test_any_text_can_be_coached(title: str, body: str) -> None:
 @given(st.text(max_size=60))
 def test_writing_more_never_makes_a_ready_entry_unready(more: str) -> None:
     assert judge(replace(READY, body=f"{READY.body}\n{more}")).is_ready
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "a", "#", "é-", "from 1 ", "in the ", "从1"])
+def test_a_very_long_paste_is_judged_at_once(piece: str) -> None:
+    started = perf_counter()
+    judge(content("A paste", body=piece * 20_000))
+    assert perf_counter() - started < 3

@@ -1,5 +1,6 @@
 from datetime import date
 from fractions import Fraction
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -216,3 +217,12 @@ def test_a_level_the_ladder_does_not_have_is_not_measured() -> None:
 def test_a_criterion_the_level_does_not_have_has_no_standing() -> None:
     with pytest.raises(KeyError, match="elsewhere"):
         measured(level(criterion("one"))).standing("elsewhere")
+
+
+def test_a_year_of_weeks_over_a_thousand_pieces_of_evidence_is_quick() -> None:
+    asked = level(*(criterion(f"criterion-{number}") for number in range(14)))
+    said = record(*(evidence(f"criterion-{number % 14}", day=days_ago(number % 900)) for number in range(1000)))
+    started = perf_counter()
+    points = trend(ladder(asked), "staff", said, weekly(TODAY))
+    assert perf_counter() - started < 1
+    assert points[-1].share == measure(ladder(asked), "staff", said, TODAY).share

@@ -31,6 +31,7 @@ LLM_COMPETENCIES = (
     "agent-architecture",
     "model-adaptation",
 )
+BEYOND_OWN_WORK = ("standards-governance", "cross-team-influence")
 BEYOND_THE_TEAM = frozenset({Relation.OTHER_TEAM, Relation.LEADERSHIP, Relation.CUSTOMER})
 _QUALITY = re.compile(
     r"""quality|accuracy|precision|recall|\bf1\b|\bauc\b|ndcg|\bmrr\b|bleu|rouge|perplexity|\bloss\b|faithful|grounded
@@ -66,6 +67,11 @@ class View:
     def at_scope(self, scope: Scope) -> list[Entry]:
         """Give the entries that reach a scope or further."""
         return [entry for entry in self.entries if reaches(entry, scope)]
+
+    def within(self, days: int) -> list[Entry]:
+        """Give the entries of the last so many days."""
+        since = self.as_of - timedelta(days=days)
+        return [entry for entry in self.entries if entry.content.last_day > since]
 
     def asks_for(self, competency: str) -> bool:
         """Say whether the ladder has a competency in one of its groups."""
@@ -238,14 +244,9 @@ def find_technology_for_its_own_sake(view: View) -> PlateauFinding | None:
 
 def find_not_multiplying(view: View) -> PlateauFinding | None:
     """Find a journal aimed at staff or higher without mentoring, or without standards and influence, in 180 days."""
-    since = view.as_of - timedelta(days=MULTIPLYING_DAYS)
-    recent = [entry for entry in view.entries if entry.content.last_day > since]
+    recent = view.within(MULTIPLYING_DAYS)
     mentoring = [one for one in recent if one.content.kind is Kind.MENTORING or is_tagged(one, "mentoring")]
-    standards = [
-        one
-        for one in recent
-        if one.content.kind is Kind.STANDARD or is_tagged(one, "standards-governance", "cross-team-influence")
-    ]
+    standards = [one for one in recent if one.content.kind is Kind.STANDARD or is_tagged(one, *BEYOND_OWN_WORK)]
     if view.target.rank < Rank.STAFF or (mentoring and standards):
         return None
     taught = ngettext("{count} mentoring entry", "{count} mentoring entries", len(mentoring))
