@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 from dateutil.relativedelta import relativedelta
@@ -38,9 +39,9 @@ def change_template(choice: PacketChoice, template_id: str, today: date) -> Pack
 
 def include(choice: PacketChoice, outline: Outline, key: str) -> PacketChoice:
     """Put a row and all below it into the packet; raises KeyError where the outline has no such row."""
-    *above, node = outline.path(key)
-    left_out = set(choice.left_out) - set(_keys(node))
-    for parent, child in zip(above, [*above[1:], node], strict=True):
+    path = outline.path(key)
+    left_out = set(choice.left_out) - set(_keys(path[-1]))
+    for parent, child in pairwise(path):
         if parent.key in left_out:
             left_out.remove(parent.key)
             left_out |= {sibling.key for sibling in parent.children if sibling.key != child.key}

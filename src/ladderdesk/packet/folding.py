@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 PLAIN = str.maketrans({**dict.fromkeys("’ʼ′‘`´", "'"), **dict.fromkeys("‐‑‒–—−﹣－", "-")})
 
@@ -22,6 +22,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Fold a text for searching."""
     if text.isascii():

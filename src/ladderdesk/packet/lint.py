@@ -96,7 +96,7 @@ def _of_entry(entry: Entry, material: PacketMaterial) -> Iterator[Finding]:
     content = entry.content
     if not has_number(entry):
         text, advice = (
-            _("It claims an effect without a number."),
+            _("It has no number."),
             _("Say what it was before and what it is now; a rough number is fine."),
         )
         yield _finding(FindingKind.NO_NUMBER, entry, text, advice)

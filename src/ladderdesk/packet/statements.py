@@ -22,6 +22,7 @@ from ladderdesk.packet.words import (
 OWN_PART_LENGTH = 240
 ENDS_AN_ADDRESS = ' "<>{}|^`'
 CURRENCY = re.compile(r"[$€£¥₹₽₩]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR)\b", re.IGNORECASE)
+SYMBOLS = frozenset("%$€£¥₹")
 BARE_NUMBER = re.compile(r"^[+\-–−~≈]?\s*[\d.,' \u202f\u00a0]+\s*[kKmM]?$")
 
 
@@ -57,7 +58,9 @@ def value_text(value: str, impact: Impact) -> str:
     unit = one_line(impact.unit) or _currency_of(impact)
     if not line or not unit or not BARE_NUMBER.match(line):
         return line
-    return f"{line}{unit}" if unit == "%" else f"{line} {unit}"
+    if unit in SYMBOLS:
+        return f"{line}{unit}" if unit == "%" else f"{unit}{line}"
+    return f"{line} {unit}"
 
 
 def measure_text(impact: Impact) -> str:

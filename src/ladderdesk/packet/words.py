@@ -1,10 +1,9 @@
 """Small pieces of language that packets are put together from: days, lists, sentences, plain text out of Markdown."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ladderdesk.i18n import _
@@ -17,12 +16,13 @@ if TYPE_CHECKING:
 
 SENTENCE_END = ".!?…。！？؟:"
 OWN_PART = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 
 
 def clean(text: str) -> str:
     """Drop what no document can hold: control characters other than line breaks and tabs, and lone surrogates."""
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"})
+    return UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -63,6 +63,7 @@ def span_text(first: date, last: date | None) -> str:
     return _("{first} to {last}").format(first=opening, last=day_text(last))
 
 
+@lru_cache(maxsize=4096)
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
     """Read Markdown as plain paragraphs: marks are dropped, list items keep a dash, code keeps its lines."""
     tokens = _parser().parse(clean(markdown))

@@ -9,8 +9,6 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import typst
-
 from ladderdesk.errors import ExportError
 from ladderdesk.i18n import _
 from ladderdesk.packet.document import (
@@ -44,7 +42,7 @@ from ladderdesk.packet.render.common import (
 from ladderdesk.paths import shipped
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from typst import Compiler, Fonts, PDFStandard
 
 MISSING = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 FALLBACK_FONTS = (
@@ -100,6 +98,7 @@ def render(document: Document) -> bytes:
 
 def typeset(document: Document) -> Typeset:
     """Write a redacted document as PDF and say where everything landed; raises ExportError where it cannot be set."""
+    _compiler()
     paper, anchors = _paper(document)
     with _compiling:
         data, missing = _compile(paper, datetime.combine(document.prepared, time(12), UTC))
@@ -126,14 +125,22 @@ def missing_text(missing: Iterable[str]) -> str:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "Compiler":
+    """Load the typesetter, which does not exist for every platform."""
+    try:
+        from typst import Compiler
+    except ModuleNotFoundError as problem:
+        words = _("PDF cannot be written on this computer: there is no typesetter for it. The other formats work.")
+        raise ExportError(words) from problem
     folder = shipped("resources") / "packet"
-    return typst.Compiler(str(folder / "document.typ"), root=str(folder), font_paths=_fonts())
+    return Compiler(str(folder / "document.typ"), root=str(folder), font_paths=_fonts())
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts()
+def _fonts() -> "Fonts":
+    from typst import Fonts
+
+    return Fonts()
 
 
 @cache
@@ -144,18 +151,21 @@ def _font_names() -> tuple[str, ...]:
 
 def _compile(paper: str, prepared: datetime) -> tuple[bytes, tuple[str, ...]]:
     """Set the document as PDF/UA-1, and as plain tagged PDF where that fails for want of a character."""
+    compiler = _compiler()
+    from typst import TypstError
+
     try:
-        return _write(paper, prepared, ["ua-1"]), ()
-    except typst.TypstError as problem:
+        return _write(compiler, paper, prepared, ["ua-1"]), ()
+    except TypstError as problem:
         found = MISSING.finditer(f"{problem.message}\n{problem.diagnostic}")
         missing = tuple(dict.fromkeys(match["text"] for match in found))
         if not missing:
             raise ExportError(_("The PDF could not be set: {problem}.").format(problem=problem.message)) from problem
-        return _write(paper, prepared, []), missing
+        return _write(compiler, paper, prepared, []), missing
 
 
-def _write(paper: str, prepared: datetime, standards: "list[PDFStandard]") -> bytes:
-    written = _compiler().compile(
+def _write(compiler: "Compiler", paper: str, prepared: datetime, standards: "list[PDFStandard]") -> bytes:
+    written = compiler.compile(
         format="pdf", sys_inputs={"document": paper}, pdf_standards=standards, timestamp=prepared
     )
     assert isinstance(written, bytes)
@@ -272,7 +282,8 @@ def _entry(entry: AppendixEntry) -> dict[str, Any]:
 
 
 def _reference(reference: Reference) -> dict[str, Any]:
-    return {"number": reference.number, "label": reference.label, "text": reference.text}
+    whole = ", ".join(part.replace(" ", "\u00a0") for part in reference.text.split(", "))
+    return {"number": reference.number, "label": reference.label, "text": whole}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
