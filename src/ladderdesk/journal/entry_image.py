@@ -131,7 +131,12 @@ def _figure(impact: Impact) -> str:
     if unit and not value.endswith(unit):
         return f"{value} {unit}"
     measure = impact.measure.strip()
-    return value if (before and after) or not measure else f"{value} {measure}"
+    return value if (before and after) or not measure else f"{value} {_inside(measure)}"
+
+
+def _inside(words: str) -> str:
+    """Write a phrase as it stands inside another: "Regressions caught" begins small there, "SLA breaches" does not."""
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _written(content: EntryContent, references: References, before: Image) -> Image:

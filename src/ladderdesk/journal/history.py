@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
@@ -61,11 +62,16 @@ def last_operation(session: Session) -> Operation | None:
 
 
 def versions(session: Session, entry_id: EntryId) -> tuple[Version, ...]:
-    """List what an entry has been, newest first, also what was undone since."""
+    """List what an entry has been, newest first, also what was undone since; each content once in a row."""
     own = (t.operation_row.c.record == "entry") & (t.operation_row.c.record_id == entry_id)
     query = select(*t.operation.columns, t.operation_row.c.after).join(t.operation_row).where(own)
     rows = session.execute(query.where(t.operation_row.c.after.is_not(None)).order_by(*_NEWEST_FIRST))
-    return tuple(Version(_operation(row), content_of(_image(row.after), {})) for row in rows)
+    found = [Version(_operation(row), content_of(_image(row.after), {})) for row in rows]
+    return tuple(
+        version
+        for version, older in pairwise([*found, None])
+        if version and (not older or version.content != older.content)
+    )
 
 
 def restore_version(
