@@ -67,14 +67,20 @@ EVERYTHING = Filter()
 
 def line_ids(session: Session, chosen: Filter = EVERYTHING) -> list[EntryId]:
     """List the entries of a filter, newest first."""
+    return [number for number, _day in dated_ids(session, chosen)]
+
+
+def dated_ids(session: Session, chosen: Filter = EVERYTHING) -> list[tuple[EntryId, date]]:
+    """List the entries of a filter with their first days, newest first, for a list that is grouped by time."""
     conditions = list(_conditions(chosen))
     if chosen.text.strip():
         wanted = read_query(chosen.text)
         if not wanted.match:
             return []
         conditions.append(matching(wanted))
-    query = select(t.entry.c.id).where(*conditions).order_by(t.entry.c.day.desc(), t.entry.c.id.desc())
-    return list(session.execute(query).scalars())
+    query = select(t.entry.c.id, t.entry.c.day).where(*conditions)
+    rows = session.execute(query.order_by(t.entry.c.day.desc(), t.entry.c.id.desc()))
+    return [(EntryId(row.id), date.fromisoformat(row.day)) for row in rows]
 
 
 def lines(session: Session, ids: Sequence[EntryId]) -> list[EntryLine]:

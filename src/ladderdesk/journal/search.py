@@ -1,6 +1,7 @@
 """Find entries by their words, as a results list shows them: newest first, each with the words around the hit."""
 
 import json
+from collections.abc import Sequence
 
 from ladderdesk.journal.hits import all_hits, newest_hits
 from ladderdesk.journal.lists import LINES_WITH_BODY, line_of
@@ -16,9 +17,15 @@ def search(session: Session, query: str, *, limit: int = 50, offset: int = 0) ->
     if not wanted.match:
         return []
     numbers = newest_hits(session, wanted, limit + offset)[offset:]
-    rows = LINES_WITH_BODY.rows(session, {"ids": json.dumps(numbers)})
-    found = {row.id: line_of(row, snippet=snippet(row.body, wanted.hits)) for row in rows}
-    return [found[number] for number in numbers]
+    return lines(session, query, numbers)
+
+
+def lines(session: Session, query: str, ids: Sequence[EntryId]) -> list[EntryLine]:
+    """Read entries found before as `search` gives them, in the order of `ids`; those that are gone are left out."""
+    hits = read_query(query).hits
+    rows = LINES_WITH_BODY.rows(session, {"ids": json.dumps(list(ids))})
+    found = {row.id: line_of(row, snippet=snippet(row.body, hits)) for row in rows}
+    return [found[number] for number in ids if number in found]
 
 
 def ids(session: Session, query: str) -> list[EntryId]:
