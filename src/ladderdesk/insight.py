@@ -3,7 +3,7 @@
 The window and the command line both ask here, so that one question has one answer.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from decimal import Decimal
 from ladderdesk.assess import coach, readiness
 from ladderdesk.assess.suggest import Index
 from ladderdesk.assess.values import Readiness, Record, Suggestion
-from ladderdesk.capture.draft import EntryDraft
+from ladderdesk.capture.draft import EntryDraft, Measure
 from ladderdesk.capture.grammar import read_line
 from ladderdesk.capture.vocabulary import Vocabulary
 from ladderdesk.catalogue.model import Criterion, Ladder, Level
@@ -20,7 +20,7 @@ from ladderdesk.desk import Desk
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import entries, evidence, marks, people, plan, settings, targets, verdicts
-from ladderdesk.journal.rows import EntryContent, EntryId, Judgement, Kind, Person, Strength, Target
+from ladderdesk.journal.rows import EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
 from ladderdesk.packet.material import PacketMaterial
 from ladderdesk.vault.session import Session
 
@@ -96,8 +96,8 @@ def vocabulary(session: Session, library: Library) -> Vocabulary:
     )
 
 
-def draft_content(draft: EntryDraft) -> EntryContent:
-    """Give what a draft says in the shape of an entry, as the coach and the editor take it."""
+def draft_content(draft: EntryDraft, accepted: Iterable[Measure] = ()) -> EntryContent:
+    """Give what a draft says in the shape of an entry, with the measures that were accepted as its impacts."""
     return EntryContent(
         day=draft.day,
         until=draft.until,
@@ -110,6 +110,9 @@ def draft_content(draft: EntryDraft) -> EntryContent:
         tags=draft.tags,
         projects=draft.projects,
         people=tuple(Person(name=name) for name in draft.people),
+        impacts=tuple(
+            Impact(measure=each.measure, before=each.before, after=each.after, unit=each.unit) for each in accepted
+        ),
     )
 
 
@@ -121,8 +124,15 @@ def judged(content: EntryContent) -> Judgement:
 def log_line(desk: Desk, line: str) -> EntryId:
     """Read a line and capture it; it is durable when this returns. Raises InputError on an empty line."""
     with desk.vault.writing() as session:
-        draft = read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library))
-        return entries.capture(session, draft, judgement=judged(draft_content(draft)))
+        return log_draft(session, read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library)))
+
+
+def log_draft(
+    session: Session, draft: EntryDraft, accepted: Iterable[Measure] = (), *, is_draft: bool = False
+) -> EntryId:
+    """Capture what a line says, with the measures that were accepted; raises InputError where it says nothing."""
+    content = draft_content(draft, accepted)
+    return entries.capture(session, draft, impacts=content.impacts, is_draft=is_draft, judgement=judged(content))
 
 
 def link(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
@@ -17,7 +18,7 @@ from ladderdesk.journal.files import has_blob
 from ladderdesk.journal.images import Change, is_same
 from ladderdesk.journal.log import carry_out, record_without_undo
 from ladderdesk.journal.names import refer
-from ladderdesk.journal.rows import Entry, EntryContent, EntryId, Judgement, Kept, Kind, Person
+from ladderdesk.journal.rows import Entry, EntryContent, EntryId, Impact, Judgement, Kept, Kind, Person
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
 
@@ -25,12 +26,22 @@ _SCOPES = frozenset(map(str, Scope))
 
 
 def capture(
-    session: Session, draft: EntryDraft, *, judgement: Judgement | None = None, in_inbox: bool = False
+    session: Session,
+    draft: EntryDraft,
+    *,
+    impacts: Sequence[Impact] = (),
+    is_draft: bool = False,
+    judgement: Judgement | None = None,
+    in_inbox: bool = False,
 ) -> EntryId:
-    """File what a line says as a new entry and give its number; the measures found in it are left to be offered."""
+    """File what a line says as a new entry and give its number.
+
+    The measures found in the line are left to be offered; `impacts` are those that were accepted.
+    """
     if not draft.title.strip() and not draft.body.strip():
         raise InputError(_("There is nothing to log yet: write what changed, in a few words."))
-    return add(session, _content_of(draft, in_inbox=in_inbox), judgement=judgement)
+    content = replace(_content_of(draft, in_inbox=in_inbox), impacts=tuple(impacts), is_draft=is_draft)
+    return add(session, content, judgement=judgement)
 
 
 def add(
