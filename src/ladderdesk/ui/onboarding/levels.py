@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.catalogue.model import Ladder, Level
-from ladderdesk.catalogue.wording import experience_short
+from ladderdesk.catalogue.wording import experience_short, track_name
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.onboarding.options import LevelSegment, Option, chosen_value
 from ladderdesk.ui.widgets.frames import ScrollColumn
@@ -52,13 +52,14 @@ class LevelStep(ScrollColumn):
             return None
         return LevelChoice(self._ladder.id, self._current.value, self._target.value)
 
-    def show_ladder(self, ladder: Ladder) -> None:
-        """Show the levels of a ladder, of its individual track first where it has several."""
+    def show_ladder(self, ladder: Ladder, track: str = "ic") -> None:
+        """Show the levels of a ladder, of one of its tracks where it has several."""
         self._ladder = ladder
         tracks = {level.track for level in ladder.levels}
+        shown = track if track in tracks else ladder.levels[0].track
         self._tracks.setVisible(len(tracks) > 1)
-        self._tracks.show_choices([("ic", _("Individual contributor")), ("management", _("Management"))], "ic")
-        self._show_track("ic" if "ic" in tracks else "management")
+        self._tracks.show_choices([("ic", track_name("ic")), ("management", track_name("management"))], shown)
+        self._show_track(shown)
 
     def take_focus(self) -> None:
         """Put the keyboard on the strip of current levels."""
@@ -133,7 +134,7 @@ class _LevelStrip(QWidget):
         self._box = RoundBox()
         row = QHBoxLayout(self._box)
         row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(1)
+        row.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._box)

@@ -132,6 +132,8 @@ class LevelSegment(Option):
         else:
             painter.fillRect(self.rect(), colours.surface.hover if self.underMouse() else colours.surface.raised)
             main, quiet = colours.text.primary, colours.text.secondary
+        if not self.isChecked():
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.border.subtle)
         inner = self.rect().adjusted(theme.dp(12), 0, -theme.dp(8), 0)
         self._lines(painter, inner, theme, main=main, quiet=quiet)
         if self.hasFocus():

@@ -13,6 +13,9 @@ from ladderdesk.ui.widgets.frames import ScrollColumn
 from ladderdesk.ui.widgets.round import RoundBox
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
+MANAGER = "AI manager"
+"""The role whose levels are those of the management track."""
+
 _ROLES = {
     "AI engineer": ("gaps", "LLM features, RAG, agents, evals"),
     "ML engineer": ("readiness", "Train and ship models"),
@@ -21,7 +24,7 @@ _ROLES = {
     "Data scientist": ("table", "Analysis and experimentation"),
     "Research engineer": ("bulb", "Papers into working systems"),
     "Data engineer": ("folder", "Pipelines that feed everything else"),
-    "AI manager": ("people", "Teams that build with AI"),
+    MANAGER: ("people", "Teams that build with AI"),
 }
 """The icon and the few words of each role, in the order of the cards."""
 
@@ -134,10 +137,13 @@ def _roles_of(ladders: Sequence[Ladder]) -> list[str]:
 
 
 def _ladder_words(ladder: Ladder) -> str:
-    count = len(ladder.levels)
+    own = [level for level in ladder.levels if level.track == "ic"] or list(ladder.levels)
+    count = len(own)
     levels = ngettext("{n} level", "{n} levels", count).format(n=count)
-    first, last = ladder.levels[0].name, ladder.levels[-1].name
-    tracks = {level.track for level in ladder.levels}
-    if len(tracks) > 1:
-        return _("{levels} on two tracks, {first} to {last}").format(levels=levels, first=first, last=last)
-    return _("{levels}, {first} to {last}").format(levels=levels, first=first, last=last)
+    words = _("{levels}, {first} to {last}").format(levels=levels, first=own[0].name, last=own[-1].name)
+    others = len(ladder.levels) - count
+    if not others:
+        return words
+    return ngettext("{words}, and {n} of management", "{words}, and {n} of management", others).format(
+        words=words, n=others
+    )

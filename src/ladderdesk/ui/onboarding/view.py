@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ladderdesk.catalogue.model import Ladder
 from ladderdesk.i18n import _
 from ladderdesk.ui.onboarding.levels import LevelStep
-from ladderdesk.ui.onboarding.roles import RoleStep
+from ladderdesk.ui.onboarding.roles import MANAGER, RoleStep
 from ladderdesk.ui.onboarding.steps import Logo, Steps
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.frames import Pane
@@ -103,7 +103,7 @@ class Onboarding(QWidget):
         if self._pages.currentIndex() == 0:
             ladder = self._chosen_ladder()
             assert ladder is not None
-            self._levels.show_ladder(ladder)
+            self._levels.show_ladder(ladder, "management" if self._roles.role == MANAGER else "ic")
             self._go_to(1)
         else:
             choice = self._levels.choice
