@@ -63,6 +63,7 @@ class NoticeBoard(QObject):
         banner.closed.connect(self.take_down)
         self._banners.append(banner)
         self._column.addWidget(banner)
+        banner.show()
         self._column.setContentsMargins(*BANNER_MARGINS)
 
     def _put_toast(self, notice: Notice) -> None:

@@ -45,7 +45,7 @@ class Screens(QStackedWidget):
         ground = QWidget()
         ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addWidget(ground)
-        ground.setFocus()
+        self.setFocusProxy(ground)
 
     @property
     def has_desk(self) -> bool:

@@ -55,7 +55,7 @@ def score(words: str, typed: str) -> float:
     if f" {asked}" in said:
         return 180.0
     if all(f" {part}" in f" {said}" for part in asked.split()):
-        return 160.0
+        return 170.0 if said.startswith(asked.split()[0]) else 160.0
     if asked in said:
         return 140.0
     return fuzz.partial_ratio(asked, said) if len(asked) > 2 else 0.0

@@ -265,7 +265,9 @@ class FoundRows(RowDelegate):
             heading = rect.adjusted(6, 4, 0, 0)
             draw_words(painter, heading, str(model.data(index)), theme.font("small"), theme.colours.text.secondary)
             return
-        left = draw_icon_in_row(painter, rect.left() + 10, rect, item.icon, theme.color(item.color), theme) + 10
+        left = rect.left() + 20 + theme.icon_size.s
+        if item.icon:
+            draw_icon_in_row(painter, rect.left() + 10, rect, item.icon, theme.color(item.color), theme)
         right = _paint_aside(painter, rect, item, state, theme)
         left = _paint_matched(
             painter, QRect(left, rect.top(), right - left, rect.height()), item.words, model.typed, theme

@@ -21,6 +21,7 @@ from ladderdesk.ui.widgets.naming import name_widget, plain
 Kind = Literal["primary", "default", "ghost", "danger", "danger-quiet"]
 Extent = Literal["small", "medium", "large"]
 GAP = 7
+UNLIMITED = 16_777_215
 
 
 class Button(QPushButton):
@@ -47,6 +48,7 @@ class Button(QPushButton):
         self._keys = " ".join(key_text(keys))
         self._tail = "down" if opens_menu else ""
         self._idle_words = words
+        self._is_busy = False
         name_widget(self, name, words)
         self.setProperty("kind", kind)
         self.setProperty("extent", extent)
@@ -66,14 +68,17 @@ class Button(QPushButton):
 
     def show_busy(self, words: str) -> None:
         """Say what is going on, at the same width, and take no clicks."""
-        self.setMinimumWidth(self.width())
+        self.setFixedWidth(self.width())
+        self._is_busy = True
         self.setText(words)
         self.setAccessibleName(words)
         self.setEnabled(False)
 
     def show_idle(self) -> None:
         """Offer the work again."""
+        self._is_busy = False
         self.setMinimumWidth(0)
+        self.setMaximumWidth(UNLIMITED)
         self.show_words(self._idle_words)
         self.setEnabled(True)
 
@@ -109,7 +114,7 @@ class Button(QPushButton):
         width = painter.fontMetrics().horizontalAdvance(self.text())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(left, 0, width + 2, self.height()), middle, self.text())
-        if self._keys:
+        if self._keys and not self._is_busy:
             painter.setFont(current_theme().font("caption"))
             painter.setOpacity(0.85)
             painter.drawText(QRect(left + width + GAP + 3, 0, self.width(), self.height()), middle, self._keys)
@@ -122,7 +127,7 @@ class Button(QPushButton):
     def _extras(self) -> int:
         theme = current_theme()
         extra = theme.icon_size.s + GAP if self._icon and self.text() else 0
-        if self._keys:
+        if self._keys and not self._is_busy:
             extra += GAP + 3 + QFontMetrics(theme.font("caption")).horizontalAdvance(self._keys)
         return extra + (theme.icon_size.xs + GAP if self._tail else 0)
 

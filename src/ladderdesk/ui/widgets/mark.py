@@ -4,9 +4,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ladderdesk.journal.rows import Status
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.status import status_icon, status_words
 
 
 class Mark(QWidget):
@@ -47,18 +45,3 @@ class Mark(QWidget):
         edge = theme.dp(self._size)
         at = QPoint((self.width() - edge) // 2, (self.height() - edge) // 2)
         theme.draw_icon(QPainter(self), self._icon, theme.color(self._color), at, edge)
-
-
-class StatusMark(Mark):
-    """Show the shape of a status alone; the word is in its name and tooltip."""
-
-    def __init__(self, status: Status, *, parent: QWidget | None = None) -> None:
-        super().__init__(status_icon(status), _ink(status), spoken=status_words(status), parent=parent)
-
-    def show_status(self, status: Status) -> None:
-        """Show another status."""
-        self.show_icon(status_icon(status), _ink(status), spoken=status_words(status))
-
-
-def _ink(status: Status) -> str:
-    return f"status.{status.value}.fg"

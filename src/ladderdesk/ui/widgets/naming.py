@@ -1,8 +1,5 @@
 """Names of controls: one for the program and its tests, one for those who hear the screen."""
 
-from html import escape
-
-from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,5 +11,8 @@ def name_widget(widget: QWidget, name: str, spoken: str = "") -> None:
 
 
 def plain(words: str) -> str:
-    """Make words show as they are written in a tooltip, which else guesses rich text."""
-    return f"<p style='white-space:pre-wrap'>{escape(words)}</p>" if Qt.mightBeRichText(words) else words
+    """Make words show as they are written in a tooltip, which takes what looks like markup for rich text."""
+    if "<" not in words and "&" not in words:
+        return words
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>"

@@ -8,6 +8,7 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Status
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.tokens import StatusPair
+from ladderdesk.ui.widgets.mark import Mark
 
 PADDING = 6
 GAP = 6
@@ -97,3 +98,18 @@ class StatusPill(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
         paint_status(QPainter(self), self.rect(), self._status, current_theme())
+
+
+class StatusMark(Mark):
+    """Show the shape of a status alone; the word is in its name and tooltip."""
+
+    def __init__(self, status: Status, *, parent: QWidget | None = None) -> None:
+        super().__init__(status_icon(status), _ink(status), spoken=status_words(status), parent=parent)
+
+    def show_status(self, status: Status) -> None:
+        """Show another status."""
+        self.show_icon(status_icon(status), _ink(status), spoken=status_words(status))
+
+
+def _ink(status: Status) -> str:
+    return f"status.{status.value}.fg"
