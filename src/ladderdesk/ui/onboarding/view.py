@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ladderdesk.catalogue.model import Ladder
@@ -11,12 +11,13 @@ from ladderdesk.i18n import _
 from ladderdesk.ui.onboarding.levels import LevelStep
 from ladderdesk.ui.onboarding.roles import MANAGER, RoleStep
 from ladderdesk.ui.onboarding.steps import Logo, Steps
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.frames import Pane
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
-_SIDE = 340
+_SIDE, _SIDE_NARROW, _NARROW = 340, 264, 1180
 
 
 class Onboarding(QWidget):
@@ -49,11 +50,22 @@ class Onboarding(QWidget):
         self._roles.show_ladders(ladders)
         self._settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the questions more of a narrow window."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < current_theme().dp(_NARROW)
+        self._column.setFixedWidth(current_theme().dp(_SIDE_NARROW if is_narrow else _SIDE))
+        inset = 28 if is_narrow else 40
+        self._column.column.setContentsMargins(inset, 56, inset, 56)
+        side = 40 if is_narrow else 64
+        for step in (self._roles, self._levels):
+            step.column.setContentsMargins(side, 56, side, 8)
+        self._buttons.setContentsMargins(side, 12, side, 40)
+
     def _build(self) -> None:
         self._pages.addWidget(self._roles)
         self._pages.addWidget(self._levels)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(64, 12, 64, 40)
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
@@ -65,12 +77,12 @@ class Onboarding(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side())
+        self._column = self._side()
+        row.addWidget(self._column)
         row.addWidget(main, 1)
 
     def _side(self) -> Pane:
         side = Pane(_("Steps"), name="onboarding-side", surface="sunken", edge="right", padding=(40, 56, 40, 56))
-        side.setFixedWidth(_SIDE)
         side.column.addWidget(Logo())
         side.column.addSpacing(20)
         side.column.addWidget(Label("LadderDesk", type="welcome", name="onboarding-name"))
