@@ -33,6 +33,8 @@ class NoticeBoard(QObject):
 
     def post(self, notice: Notice) -> None:
         """Put a notice up and have it spoken; a notice with the key of another replaces it."""
+        if notice.key:
+            self.take_down(notice.key)
         if notice.kind == NoticeKind.ERROR:
             self._put_banner(notice)
         else:
@@ -40,7 +42,9 @@ class NoticeBoard(QObject):
         self._announce(notice)
 
     def take_down(self, key: str) -> None:
-        """Take down the error with a key, because it is no longer true."""
+        """Take down what was put up with a key, because it is no longer true."""
+        for toast in [each for each in self._toasts if each.notice.key == key]:
+            self._drop(toast)
         for banner in [each for each in self._banners if each.notice.key == key]:
             self._banners.remove(banner)
             self._column.removeWidget(banner)

@@ -26,7 +26,8 @@ class Page(QWidget):
 
     Signals: `entry_requested(int)` and `criterion_requested(str)` to open one elsewhere, `page_requested(str)` to go to
     a screen, `command_requested(str)` for a command of the window, `line_requested(str)` to log a line begun with these
-    words, `notice_posted(Notice)`, `key_hints_changed()`.
+    words, `search_requested(str)` to look for words in the whole journal, `notice_posted(Notice)` and
+    `notice_withdrawn(str)` with the key of an error that is no longer true, `key_hints_changed()`.
     """
 
     concerns: ClassVar["frozenset[Kept]"] = frozenset()
@@ -39,7 +40,9 @@ class Page(QWidget):
     page_requested = Signal(str)
     command_requested = Signal(str)
     line_requested = Signal(str)
+    search_requested = Signal(str)
     notice_posted = Signal(Notice)
+    notice_withdrawn = Signal(str)
     key_hints_changed = Signal()
 
     def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:

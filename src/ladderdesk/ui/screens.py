@@ -31,7 +31,9 @@ class Screens(QStackedWidget):
     page_requested = Signal(str)
     command_requested = Signal(str)
     line_requested = Signal(str)
+    search_requested = Signal(str)
     notice_posted = Signal(Notice)
+    notice_withdrawn = Signal(str)
     key_hints_changed = Signal()
 
     def __init__(self, factories: Mapping[str, PageFactory], tasks: Tasks, *, parent: QWidget | None = None) -> None:
@@ -112,5 +114,7 @@ class Screens(QStackedWidget):
         page.page_requested.connect(self.page_requested)
         page.command_requested.connect(self.command_requested)
         page.line_requested.connect(self.line_requested)
+        page.search_requested.connect(self.search_requested)
         page.notice_posted.connect(self.notice_posted)
+        page.notice_withdrawn.connect(self.notice_withdrawn)
         page.key_hints_changed.connect(self.key_hints_changed)

@@ -17,6 +17,7 @@ class Lane(StrEnum):
     """Where work queues: one piece at a time in each lane, so that a chart never holds up a search."""
 
     READ = "read"
+    WRITE = "write"
     DRAW = "draw"
     EXPORT = "export"
 

@@ -130,9 +130,13 @@ class MainWindow(QWidget):
 
     def search_everything(self) -> None:
         """Go to the journal's search, over all periods."""
+        self.search_for("")
+
+    def search_for(self, words: str) -> None:
+        """Show in the journal what matches the words, over all periods."""
         self.go_to("journal")
         if self._screens.page is not None:
-            self._screens.page.search("")
+            self._screens.page.search(words)
 
     def post(self, notice: Notice) -> None:
         """Tell the user something in passing, or an error that stays."""
@@ -278,7 +282,9 @@ class MainWindow(QWidget):
         screens.criterion_requested.connect(self.open_criterion)
         screens.command_requested.connect(self.run)
         screens.line_requested.connect(self.line_requested)
+        screens.search_requested.connect(self.search_for)
         screens.notice_posted.connect(self.post)
+        screens.notice_withdrawn.connect(self.withdraw)
         screens.key_hints_changed.connect(self._show_hints)
         self.tasks.busy_changed.connect(self._footer.show_busy)
 
