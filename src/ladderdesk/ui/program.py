@@ -1,10 +1,11 @@
 """The running program: one window, one vault, and the wiring from what the user asks to what the vault keeps."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from ladderdesk import paths
 from ladderdesk.errors import LadderDeskError
@@ -15,6 +16,7 @@ from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.instance import Doorbell
 from ladderdesk.ui.notices import Notice, NoticeKind
 from ladderdesk.ui.theme import Theme
+from ladderdesk.ui.upkeep import Upkeep
 from ladderdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Program(QObject):
         self.bus = ChangeBus(self)
         self._listening = QTimer(self)
         self._listening.setInterval(LISTEN_MS)
+        self._upkeep = Upkeep(self.window, self)
         self._connect()
 
     def start(self) -> None:
@@ -82,13 +85,14 @@ class Program(QObject):
         self.bus.changed.connect(window.note_changes)
         self._listening.timeout.connect(self._look_outside)
         window.line_requested.connect(self._log_line)
+        self._upkeep.vault_chosen.connect(self._open_other)
+        self._upkeep.reopen_requested.connect(self._reopen)
         for command, slot in (
             ("undo", self._undo),
             ("redo", self._redo),
             ("log_win", self._log_win),
-            ("import", self._import),
-            ("back_up", self._back_up),
             ("listen_again", self._listen_again),
+            ("first_questions", self._ask_first_questions),
         ):
             window.answer(command, slot)
 
@@ -97,6 +101,7 @@ class Program(QObject):
         from ladderdesk.ui.opening import is_new
 
         self._desk = desk
+        self._upkeep.hold(desk)
         desk.vault.listen(self.bus.announce)
         if self._doorbell is None and not desk.is_sample:
             self._doorbell = Doorbell(self._path, self)
@@ -105,7 +110,7 @@ class Program(QObject):
         self.window.provide_only(finder.criteria, finder.entries)
         self._offer_other_vault()
         if is_new(desk):
-            self._ask_first_questions(desk)
+            self._ask_first_questions()
         else:
             self.window.show_shell()
             self.window.attach(desk, self._settings.current.last_page)
@@ -126,11 +131,11 @@ class Program(QObject):
         self.window.answer("open_sample" if own else "open_own", self._open_sample if own else self._open_own)
         self.window.stop_answering("open_own" if own else "open_sample")
 
-    def _ask_first_questions(self, desk: "Desk") -> None:
+    def _ask_first_questions(self) -> None:
         from ladderdesk.ui.onboarding.view import Onboarding
 
         questions = Onboarding()
-        questions.show_ladders(desk.library.ladders())
+        questions.show_ladders(self._require_desk().library.ladders())
         questions.finished.connect(self._begin)
         questions.sample_requested.connect(self._open_sample)
         self.window.show_alone(questions)
@@ -174,9 +179,22 @@ class Program(QObject):
         self.window.show_alone(recovery)
 
     def _open_other(self, path: Path) -> None:
+        self._drop()
         self._path = self._own_path = path
         self._settings.change(vault=str(path))
         self.open_vault()
+
+    def _reopen(self, work: "Callable[[], str]") -> None:
+        """Close the vault, do what needs it closed, and open it again whatever came of it."""
+        self._drop()
+        try:
+            words = work()
+        except LadderDeskError as fault:
+            self.open_vault()
+            self.window.post(Notice(fault.message, NoticeKind.ERROR))
+            return
+        self.open_vault()
+        self.window.post(Notice(words))
 
     def _restore(self, backup: Path) -> None:
         from ladderdesk.vault.backup import restore
@@ -247,37 +265,7 @@ class Program(QObject):
         else:
             self.window.post(Notice(_("Done again: {what}").format(what=words), action=_("Undo"), command="undo"))
 
-    def _back_up(self) -> None:
-        from ladderdesk.vault.backup import back_up
-
-        desk = self._require_desk()
-        report = back_up(desk.vault, paths.backup_folder(desk.vault.path))
-        self.window.post(Notice(_("Backed up and checked: {name}").format(name=report.path.name)))
-
-    def _import(self) -> None:
-        from ladderdesk.exchange.json_journal import import_journal
-
-        desk = self._require_desk()
-        title, kinds = _("Import a journal"), _("LadderDesk journals (*.json);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, title, "", kinds)
-        if not chosen:
-            return
-        document = _read(Path(chosen))
-        with desk.vault.writing() as session:
-            report = import_journal(session, document)
-        words = _("Imported {added} records; {skipped} were here already.")
-        words = words.format(added=report.added, skipped=report.skipped)
-        self.window.post(Notice(words, action=_("Undo"), command="undo"))
-
     def _require_desk(self) -> "Desk":
         if self._desk is None:
             raise LadderDeskError(_("No journal is open."))
         return self._desk
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        message = _("{path} could not be read: {reason}. Nothing was imported.")
-        raise LadderDeskError(message.format(path=path, reason=fault.strerror or fault)) from fault
