@@ -49,11 +49,16 @@ def internal_places(folded: Folded, own_hosts: Collection[str]) -> Iterator[tupl
     """Go through the places of a text where an internal address stands."""
     for pattern in (FULL_ADDRESS, SHARE, SECURE_COPY, SHORT_ADDRESS, BARE_HOST, NUMBERED_HOST, EMAIL):
         for found in pattern.finditer(folded.text):
-            address = found.group().rstrip(END_OF_SENTENCE)
-            if found.group().endswith(")") and "(" not in address:
-                address = address.rstrip(")")
+            address = _without_ending(found.group())
             if address and is_internal(address, own_hosts):
                 yield folded.span(found.start(), found.start() + len(address))
+
+
+def _without_ending(address: str) -> str:
+    """Leave the punctuation of the sentence around an address to the sentence."""
+    while address and (address[-1] in END_OF_SENTENCE or (address[-1] in ")]" and not {*"(["} & {*address})):
+        address = address[:-1]
+    return address
 
 
 def email_places(folded: Folded) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,10 @@ _WORD = (
     r"cents?|bucks|quid)"
 )
 _NUMBER = r"(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-_SIZE = r"(?:\s?(?:thousand|million|billion|trillion|lakhs?|crores?|mio|mrd|mn|mm|bn|tn|k|m|b|t)(?![a-z]))"
+_SIZE = (
+    r"(?:\s?(?:thousand|million|billion|trillion|lakhs?|crores?|mio|mrd|mn|mm|bn|tn|k|m|b|t)"
+    rf"(?:(?![a-z])|(?={_CODE}\b)))"
+)
 _FIGURE = rf"{_NUMBER}{_SIZE}?"
 _TO = r"\s?(?:-|to|bis|…)\s?"
 _COUNT = (

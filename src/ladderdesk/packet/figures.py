@@ -57,8 +57,10 @@ def _made_of(writing: Writing) -> str:
         sentence(_("Criteria: {counts}").format(counts=join_words(counts))) if counts else "",
         _("Gates: {met} of {of}.").format(met=readiness.gates_met, of=readiness.gates_of) if readiness.gates_of else "",
         ngettext(
-            "Of {count} entry, {number} carry a number, {outcome} an outcome, {proof} proof and {verdict} a verdict.",
-            "Of {count} entries, {number} carry a number, {outcome} an outcome, {proof} proof and {verdict} a verdict.",
+            "{count} entry counts: {number} with a number, {outcome} with an outcome, {proof} with proof, "
+            "{verdict} with an agreed verdict.",
+            "{count} entries count: {number} with a number, {outcome} with an outcome, {proof} with proof, "
+            "{verdict} with an agreed verdict.",
             spread.entries,
         ).format(
             count=spread.entries,

@@ -10,6 +10,7 @@ from ladderdesk.packet.document import RedactionKind
 from ladderdesk.packet.folding import Folded, folded_text
 
 BETWEEN_PARTS = r"(?:%20|[\W_]){0,3}"
+BEFORE_FORENAME = r"(?:,\s{0,2}|[\s_.\-])"
 LONG_ENOUGH_TO_CONTINUE = 5
 LONG_ENOUGH_FOR_A_PLURAL = 4
 SHORTEST_PART = 2
@@ -72,12 +73,14 @@ class Name:
 
 def person_names(name: str, kind: RedactionKind, placeholder: str, own_parts: Iterable[str] = ()) -> Iterator[Name]:
     """Give the ways to write a person: whole, last name first, and each name alone unless it is also the user's own."""
-    parts = _parts(name)
+    words = [parts for word in name.split() if (parts := _parts(word))]
+    parts = [part for word in words for part in word]
     if not parts:
         return
     yield _whole(parts, kind, placeholder)
     if len(parts) > 1:
-        yield _whole([parts[-1], *parts[:-1]], kind, placeholder)
+        yield _last_name_first(words, kind, placeholder)
+        yield from (_whole(word, kind, placeholder) for word in words if len(word) > 1)
         for part in parts:
             if _tells_a_person(part) and part not in own_parts:
                 yield _single(part, kind, placeholder, is_ordinary=part in ORDINARY_WORDS)
@@ -126,6 +129,16 @@ def _whole(parts: list[str], kind: RedactionKind, placeholder: str) -> Name:
         source=BETWEEN_PARTS.join(re.escape(part) for part in parts),
         is_ordinary=len(parts) == 1 and parts[0] in ORDINARY_WORDS,
         may_continue=sum(map(len, parts)) >= LONG_ENOUGH_TO_CONTINUE and not set(parts) <= ORDINARY_WORDS,
+    )
+
+
+def _last_name_first(words: list[list[str]], kind: RedactionKind, placeholder: str) -> Name:
+    turned = [words[-1], *words[:-1]]
+    return Name(
+        kind=kind,
+        placeholder=placeholder,
+        first_part=turned[0][0],
+        source=BEFORE_FORENAME.join(BETWEEN_PARTS.join(re.escape(part) for part in word) for word in turned),
     )
 
 

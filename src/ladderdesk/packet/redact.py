@@ -84,8 +84,8 @@ def redact(document: Document, rules: Rules) -> Redacted:
     def rewrite(text: str, anchor: str) -> str:
         folded = fold(text)
         finds = [find for find in _finds(folded, rules) if _text_of(find, folded) not in rules.kept]
-        removed = _merged(find for find in finds if find.kind in rules.removed)
-        for find in (*removed, *_merged(find for find in finds if find.kind not in rules.removed)):
+        removed = _merged((find for find in finds if find.kind in rules.removed), text)
+        for find in (*removed, *_merged((find for find in finds if find.kind not in rules.removed), text)):
             counts[find.kind] += 1
         places.extend(_place(find, text, anchor) for find in removed)
         return _without(text, removed)
@@ -167,16 +167,35 @@ def _text_of(find: _Find, folded: Folded) -> str:
     return folded_text(folded.original[find.start : find.end])
 
 
-def _merged(finds: Iterable[_Find]) -> list[_Find]:
-    """Join finds that overlap into one, which the weightier kind names."""
-    merged: list[_Find] = []
-    for find in sorted(finds, key=lambda one: (one.start, -one.end)):
-        if merged and find.start < merged[-1].end:
-            last = merged.pop()
-            ahead = min(last, find, key=lambda one: (RANK.get(one.kind, len(RANK)), one.start))
-            find = replace(ahead, start=last.start, end=max(last.end, find.end))
-        merged.append(find)
-    return merged
+def _merged(finds: Iterable[_Find], text: str) -> list[_Find]:
+    """Settle finds that overlap: the weightier, then the first stands; what it leaves of the others goes too."""
+    settled: list[_Find] = []
+    for find in sorted(finds, key=lambda one: (RANK.get(one.kind, len(RANK)), one.start, -one.end)):
+        pieces = (piece if piece == find else _without_edges(piece, text) for piece in _uncovered(find, settled))
+        settled += [piece for piece in pieces if piece.start < piece.end]
+    return sorted(settled, key=lambda one: one.start)
+
+
+def _without_edges(find: _Find, text: str) -> _Find:
+    """Leave the spaces and marks at the edges of a find that was cut to the sentence."""
+    start, end = find.start, find.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return replace(find, start=start, end=end)
+
+
+def _uncovered(find: _Find, settled: Iterable[_Find]) -> list[_Find]:
+    pieces = [find]
+    for other in settled:
+        pieces = [
+            replace(piece, start=start, end=end)
+            for piece in pieces
+            for start, end in ((piece.start, min(piece.end, other.start)), (max(piece.start, other.end), piece.end))
+            if start < end
+        ]
+    return pieces
 
 
 def _without(text: str, finds: Iterable[_Find]) -> str:
