@@ -21,6 +21,7 @@ from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import entries, evidence, marks, people, plan, settings, targets, verdicts
 from ladderdesk.journal.rows import EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
+from ladderdesk.locales import percent_text
 from ladderdesk.packet.material import PacketMaterial
 from ladderdesk.vault.session import Session
 
@@ -184,3 +185,11 @@ def packet_material(session: Session, library: Library, as_of: date, *, since: d
         people=tuple(Person(name=known.name, relation=known.relation) for known in people.people(session)),
         competency_names={competency.id: competency.name for competency in library.competencies},
     )
+
+
+def range_text(measured: Readiness) -> str:
+    """Say readiness as a range from packet-ready to claimed; in words where there is no figure."""
+    low, high = measured.share.packet_ready, measured.share.claimed
+    if low is None or high is None:
+        return _("no figure yet, nothing is in the sum")
+    return _("{low} packet-ready, {high} claimed").format(low=percent_text(float(low)), high=percent_text(float(high)))

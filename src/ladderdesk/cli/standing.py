@@ -15,7 +15,6 @@ from ladderdesk.cli.table import say, say_json, say_rows
 from ladderdesk.i18n import _
 from ladderdesk.journal import entries
 from ladderdesk.journal.rows import Entry, Status
-from ladderdesk.locales import percent_text
 
 
 def gaps(asked: argparse.Namespace) -> None:
@@ -96,18 +95,12 @@ def _criterion_json(standing: Standing) -> dict[str, Any]:
 
 def _say_readiness(measured: Readiness) -> None:
     say(
-        _("Readiness for {level}, self-reported: {range}").format(level=measured.level.name, range=range_text(measured))
+        _("Readiness for {level}, self-reported: {range}").format(
+            level=measured.level.name, range=insight.range_text(measured)
+        )
     )
     say(_("Gates met: {met} of {of}").format(met=measured.gates_met, of=measured.gates_of))
     say_rows([[status_word(status), str(measured.counts[status])] for status in reversed(Status)])
-
-
-def range_text(measured: Readiness) -> str:
-    """Say readiness as a range from packet-ready to claimed; in words where there is no figure."""
-    low, high = measured.share.packet_ready, measured.share.claimed
-    if low is None or high is None:
-        return _("no figure yet, nothing is in the sum")
-    return _("{low} packet-ready, {high} claimed").format(low=percent_text(float(low)), high=percent_text(float(high)))
 
 
 def _share(value: Fraction | None) -> float | None:

@@ -2,6 +2,8 @@
 
 import argparse
 
+from ladderdesk.cli.table import say
+
 
 def open_window(asked: argparse.Namespace) -> int:
     """Open the window on the vault that was asked for."""
@@ -14,4 +16,5 @@ def tour(asked: argparse.Namespace) -> None:
     """Walk the sample journal and leave what the walk shows in a folder."""
     from ladderdesk import tour as walk
 
-    walk.take(asked.out)
+    for words in walk.take(asked.out):
+        say(words)

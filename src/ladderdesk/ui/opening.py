@@ -1,5 +1,6 @@
 """Open a vault for the window, tell whether it is new, and make the sample vault."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ from ladderdesk.vault.vault import Vault
 
 if TYPE_CHECKING:
     from ladderdesk.ui.onboarding.levels import LevelChoice
+
+
+KEPT_SECONDS = 7 * 24 * 3600
+"""How long the sample is kept as the user left it, before a fresh one takes its place."""
 
 
 def open_desk(path: Path, settings: SettingsFile, *, is_sample: bool = False) -> Desk:
@@ -34,8 +39,10 @@ def choose_first_target(desk: Desk, choice: "LevelChoice") -> None:
         targets.choose(session, ladder=choice.ladder, current=choice.current, target=choice.target, day=desk.today())
 
 
-def make_sample(path: Path, settings: SettingsFile) -> None:
-    """Make the sample vault anew, so that its days are near today."""
+def make_sample(path: Path, settings: SettingsFile, *, anew: bool = False) -> None:
+    """Make the sample vault where there is none, or none of the last days, so that its days are near today."""
+    if not anew and path.exists() and time.time() - path.stat().st_mtime < KEPT_SECONDS:
+        return
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         leftover.unlink(missing_ok=True)
     desk = open_desk(path, settings, is_sample=True)

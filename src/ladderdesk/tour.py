@@ -1,0 +1,158 @@
+"""The tour: walk the main job on the sample journal through the same code as the window, and leave what it shows.
+
+In the folder it leaves the vault, a picture of every screen in light and dark, the charts as SVG, the packet as PDF.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ladderdesk import insight, paths
+from ladderdesk.assess import days
+from ladderdesk.assess.readiness import trend
+from ladderdesk.assess.suggest import Index
+from ladderdesk.assess.values import Readiness, TrendPoint
+from ladderdesk.assess.words import status_word
+from ladderdesk.desk import Desk
+from ladderdesk.errors import ExportError, LadderDeskError
+from ladderdesk.i18n import _
+from ladderdesk.journal import entries
+from ladderdesk.journal.rows import EntryContent
+from ladderdesk.packet.choosing import start_choice
+from ladderdesk.packet.prepare import prepare
+from ladderdesk.packet.render import render
+from ladderdesk.packet.save import write_file
+from ladderdesk.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ladderdesk.ui.tasks import Tasks
+
+LINE = "Cut the nightly eval run from 3 h to 20 min, so releases no longer wait #evals +eval-harness @Ines !org"
+SIZES = ((1280, 800), (1024, 680))
+SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "settings")
+SETTLE_SECONDS = 20.0
+
+
+def take(folder: Path) -> Iterator[str]:
+    """Take the tour into `folder`, made where it is not there, and tell each step as it is done."""
+    folder = folder.expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        message = _("The tour could not write to {folder}: {reason}.")
+        raise ExportError(message.format(folder=folder, reason=fault.strerror or fault)) from fault
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    settings = SettingsFile(folder / "settings.json")
+    desk = _open_sample(folder, settings)
+    try:
+        yield from _walk(desk, folder)
+        yield from _pictures(desk, settings, folder)
+    finally:
+        desk.close()
+
+
+def _open_sample(folder: Path, settings: SettingsFile) -> Desk:
+    from ladderdesk.ui.opening import make_sample, open_desk
+
+    vault = folder / paths.SAMPLE_NAME
+    make_sample(vault, settings, anew=True)
+    return open_desk(vault, settings, is_sample=True)
+
+
+def _walk(desk: Desk, folder: Path) -> Iterator[str]:
+    """Do the main job once: log, link, see the gap close, see readiness, print the packet."""
+    with desk.vault.reading() as session:
+        aim = insight.aim(session, desk.library)
+        before = insight.measure(session, aim.ladder, aim.target, desk.today())
+    entry = insight.log_line(desk, LINE)
+    yield _("Logged: {line}").format(line=LINE)
+    with desk.vault.writing() as session:
+        content = entries.entry(session, entry).content
+        likely = insight.likely_criteria(Index(desk.library.competencies, aim.ladder), content, aim.target, limit=1)
+        if not likely:
+            raise LadderDeskError(_("No criterion of the target fits the line of the tour."))
+        criterion = insight.link(session, desk.library, entry, likely[0].id)
+    yield _("Linked to: {criterion}").format(criterion=criterion.statement)
+    with desk.vault.reading() as session:
+        after = insight.measure(session, aim.ladder, aim.target, desk.today())
+        material = insight.packet_material(session, desk.library, desk.today())
+        journal = entries.all_entries(session)
+        record = insight.record_of(session, insight.criterion_ids(aim.target))
+    here, there = before.standing(criterion.id), after.standing(criterion.id)
+    yield _("Gap: {before} → {after}").format(before=status_word(here.status), after=status_word(there.status))
+    yield _("Readiness for {level}: {range}").format(level=after.level.name, range=insight.range_text(after))
+    prepared = prepare(material, start_choice("promo", desk.today()))
+    write_file(folder / "packet.pdf", render(prepared.document, "pdf"))
+    yield _("Packet: {path}").format(path=folder / "packet.pdf")
+    points = trend(aim.ladder, aim.target.id, record, days.weekly(desk.today(), 52))
+    yield from _charts(folder, after, points, [each.content for each in journal], desk.today())
+
+
+def _charts(
+    folder: Path, measured: Readiness, points: Sequence[TrendPoint], journal: Sequence[EntryContent], today: date
+) -> Iterator[str]:
+    from ladderdesk.charts import course, heat, mix, radar, rows
+    from ladderdesk.charts.image import as_svg
+    from ladderdesk.charts.palette import shipped_palette
+
+    palette = shipped_palette("light")
+    since = days.month_of(days.months_before(today, 11))
+    for name, chart in (
+        ("coverage", radar.radar(rows.coverage(measured), measured.level.title, palette)),
+        ("evidence-by-month", heat.heatmap(rows.entries_by_group(measured.ladder, journal, since, today), palette)),
+        ("scope-mix", mix.scope_bars(rows.scope_mix(journal, since, today), palette)),
+        ("burn-up", course.burn_up(points, palette)),
+        ("trend", course.trend(points, palette)),
+    ):
+        write_file(folder / "charts" / f"{name}.svg", as_svg(chart))
+        yield _("Chart: {path}").format(path=folder / "charts" / f"{name}.svg")
+
+
+def _pictures(desk: Desk, settings: SettingsFile, folder: Path) -> Iterator[str]:
+    """Show each screen in a real window and keep its picture, in both themes and both sizes."""
+    from PySide6.QtWidgets import QApplication
+
+    from ladderdesk.app import make_application
+    from ladderdesk.ui.screens_made import factories
+    from ladderdesk.ui.theme import Theme
+    from ladderdesk.ui.window import MainWindow
+
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else make_application()
+    theme = Theme(app)
+    for choice in ("light", "dark"):
+        theme.apply(choice, reduced_motion=True)
+        window = MainWindow(settings, factories())
+        window.show()
+        window.attach(desk, "home")
+        for width, height in SIZES:
+            window.resize(width, height)
+            for screen in SCREENS:
+                window.go_to(screen)
+                _settle(app, window.tasks)
+                path = folder / "screens" / f"{screen}-{choice}-{width}x{height}.png"
+                path.parent.mkdir(exist_ok=True)
+                if not window.grab().save(str(path)):
+                    raise ExportError(_("The picture {path} could not be written.").format(path=path))
+                yield _("Picture: {path}").format(path=path)
+        window.detach()
+        window.close()
+        window.deleteLater()
+
+
+def _settle(app: "QApplication", tasks: "Tasks") -> None:
+    """Let the window finish what it reads and draws."""
+    until = time.monotonic() + SETTLE_SECONDS
+    quiet_since = time.monotonic()
+    while time.monotonic() < until:
+        app.processEvents()
+        if tasks.is_busy:
+            quiet_since = time.monotonic()
+        elif time.monotonic() - quiet_since > 0.25:
+            return
+        time.sleep(0.005)
