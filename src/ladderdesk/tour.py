@@ -101,7 +101,7 @@ def _charts(
     from ladderdesk.charts.palette import shipped_palette
 
     palette = shipped_palette("light")
-    since = days.month_of(days.months_before(today, 11))
+    since = days.months_before(today, 11).replace(day=1)
     for name, chart in (
         ("coverage", radar.radar(rows.coverage(measured), measured.level.title, palette)),
         ("evidence-by-month", heat.heatmap(rows.entries_by_group(measured.ladder, journal, since, today), palette)),
