@@ -1,9 +1,10 @@
 """Small controls: what they show, what they say, and what they ask for when they are used."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from ladderdesk.ui.widgets.bars import StackedBar
 from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.choice import Choice
+from ladderdesk.ui.widgets.day import Calendar, DayField
 from ladderdesk.ui.widgets.empty import EmptyState
 from ladderdesk.ui.widgets.field import Field
 from ladderdesk.ui.widgets.flow import FlowLayout
@@ -284,6 +286,28 @@ def test_a_fault_stands_under_its_field_until_the_user_types(qtbot: QtBot) -> No
     assert line.accessibleDescription() == "November has 30 days. Try 30 Nov."
     qtbot.keyClicks(line, "x")
     assert (fault.isVisible(), line.property("invalid")) == (False, "false")
+
+
+def test_a_day_is_said_once_the_field_is_left(qtbot: QtBot, heard: Heard) -> None:
+    field = DayField("Date", name="date")
+    qtbot.addWidget(field)
+    field.day_chosen.connect(heard.append)
+    field.show_day(date(2026, 11, 19), latest=date(2026, 11, 20))
+    field.setFocus()
+    for _ in range(3):
+        field.stepUp()
+    assert heard == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [date(2026, 11, 20)]
+
+
+def test_the_calendar_marks_the_chosen_day(qtbot: QtBot, theme: Theme) -> None:
+    calendar = Calendar(name="calendar")
+    qtbot.addWidget(calendar)
+    calendar.setSelectedDate(QDate(2026, 11, 19))
+    first = calendar.grab().toImage()
+    calendar.setSelectedDate(QDate(2026, 11, 20))
+    assert calendar.grab().toImage() != first
 
 
 # Statuses, bars, keys, empty places

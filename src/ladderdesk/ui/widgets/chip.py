@@ -62,7 +62,7 @@ class Chip(QToolButton):
         """Be as wide as the words; the target is a little higher than the chip."""
         theme = current_theme()
         width = QFontMetrics(theme.font("small_strong")).horizontalAdvance(self.text()) + 2 * PADDING + 1
-        width += (theme.icon_size.xs + GAP) * bool(self._icon) + (theme.icon_size.xs + 1) * bool(self._tail)
+        width += (theme.icon_size.xs + GAP) * bool(self._icon) + (theme.icon_size.xs + 3) * bool(self._tail)
         return QSize(width, max(theme.size.chip, theme.size.min_target))
 
     def minimumSizeHint(self) -> QSize:
