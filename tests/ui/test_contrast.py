@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 
 from ladderdesk.paths import shipped
+from ladderdesk.ui.contrast import system_colours
+from ladderdesk.ui.theme import Theme
 
 THEME = shipped("resources") / "theme"
 COLOURS = json.loads((THEME / "tokens.json").read_text(encoding="utf-8"))["color"]
@@ -88,3 +91,18 @@ def test_the_small_drawings_of_a_theme_use_only_its_own_colours(theme: str) -> N
     }
     assert drawn
     assert drawn <= known
+
+
+@pytest.mark.parametrize(("ground", "words"), [("#000000", "#FFFFFF"), ("#FFFFFF", "#000000"), ("#202020", "#FFFF00")])
+def test_the_systems_own_colours_stay_readable_on_every_surface(theme: Theme, ground: str, words: str) -> None:
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        palette.setColor(role, QColor(ground))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(words))
+    colours = system_colours(palette, theme.tokens.light)
+    surface = colours.surface
+    for on in (surface.window, surface.raised, surface.sunken, surface.hover, surface.selected, surface.overlay):
+        for ink in (colours.text.primary, colours.text.secondary, colours.text.tertiary, colours.text.link):
+            assert contrast(ink.name(), on.name()) >= 7
+    for step in range(1, 5):
+        assert contrast(colours.heat_text[step].name(), colours.heat[step].name()) >= WORDS

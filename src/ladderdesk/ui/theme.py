@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ladderdesk.paths import shipped
+from ladderdesk.ui.contrast import system_colours, wants_high_contrast, wants_less_motion
 from ladderdesk.ui.fonts import Fonts, TypeName
 from ladderdesk.ui.icons import Icons
 from ladderdesk.ui.tokens import Colours, Tokens, read_tokens
@@ -34,6 +35,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._is_fusion = is_fusion
+        self._system_palette = app.palette()
         self.tokens: Tokens = read_tokens()
         self.icons = Icons()
         self.choice: ThemeChoice = "system"
@@ -52,7 +54,7 @@ class Theme(QObject):
     @property
     def base_ms(self) -> int:
         """Give how long a drawer, toast or palette takes to appear; 0 where the system asks for less motion."""
-        return self.tokens.motion.reduced if self._is_still or _wants_less_motion() else self.tokens.motion.base_ms
+        return self.tokens.motion.reduced if self._is_still or wants_less_motion() else self.tokens.motion.base_ms
 
     def apply(self, choice: "ThemeChoice", percent: int = 100, *, reduced_motion: bool = False) -> None:
         """Dress the application in a theme at an interface scale from 90 to 150 percent."""
@@ -117,6 +119,8 @@ class Theme(QObject):
         self._ratio = self._app.devicePixelRatio()
 
     def _colours_for(self, choice: "ThemeChoice") -> Colours:
+        if wants_high_contrast():
+            return system_colours(self._system_palette, self.tokens.light)
         if choice == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             return self.tokens.dark if scheme == Qt.ColorScheme.Dark else self.tokens.light
@@ -186,10 +190,3 @@ def palette_of(colours: Colours) -> QPalette:
     for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, text.disabled)
     return palette
-
-
-def _wants_less_motion() -> bool:
-    # The hints object came with Qt 6.10; older libraries say nothing about motion.
-    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    preference = getattr(hints(), "motionPreference", None) if hints is not None else None
-    return preference is not None and preference().name == "ReducedMotion"

@@ -53,7 +53,7 @@ class Palette(Overlay):
         self._tasks = tasks
         self._found: list[PaletteItem] = []
         self._field = QLineEdit()
-        self._count = Label(type="small", tone="secondary", name="palette-count")
+        self._count = Label(type="small", tone="tertiary", name="palette-count")
         self._rows = FoundModel(self)
         self._list = QListView()
         self._build()
@@ -263,7 +263,7 @@ class FoundRows(RowDelegate):
         item = model.item_at(index)
         if item is None:
             heading = rect.adjusted(6, 4, 0, 0)
-            draw_words(painter, heading, str(model.data(index)), theme.font("small"), theme.colours.text.secondary)
+            draw_words(painter, heading, str(model.data(index)), theme.font("caption"), theme.colours.text.tertiary)
             return
         left = rect.left() + 20 + theme.icon_size.s
         if item.icon:
@@ -274,7 +274,7 @@ class FoundRows(RowDelegate):
         )
         if item.hint and right - left > 40:
             hint = QRect(left + 10, rect.top(), right - left - 10, rect.height())
-            draw_words(painter, hint, item.hint, theme.font("small"), theme.colours.text.secondary)
+            draw_words(painter, hint, item.hint, theme.font("small"), theme.colours.text.tertiary)
 
 
 def item_of(made: Offer) -> PaletteItem:
@@ -312,7 +312,7 @@ def _paint_aside(painter: QPainter, rect: QRect, item: PaletteItem, state: RowSt
         return left - 12
     width = QFontMetrics(theme.font("small")).horizontalAdvance(item.aside)
     place = QRect(rect.right() - 10 - width, rect.top(), width + 1, rect.height())
-    draw_words(painter, place, item.aside, theme.font("small"), theme.colours.text.secondary)
+    draw_words(painter, place, item.aside, theme.font("small"), theme.colours.text.tertiary)
     return place.left() - 12
 
 
