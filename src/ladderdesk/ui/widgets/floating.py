@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.tokens import Shadow
 
+AROUND = 24
+"""How much of the window stays free around a panel."""
+
 
 class Floating(QFrame):
     """A panel with rounded corners, an edge and a shadow, which lies in the margins; fill its `column`.
@@ -164,8 +167,9 @@ class Overlay(QDialog):
 
     def _cover(self) -> None:
         self.setGeometry(self._covered().rect())
-        size = self.panel_size().boundedTo(self.size() - QSize(48, 48))
         top = self.panel_top()
+        room = QSize(self.width() - 2 * AROUND, self.height() - AROUND - (AROUND if top is None else top))
+        size = self.panel_size().boundedTo(room)
         left = (self.width() - size.width()) // 2
         self.panel.show_at(QPoint(left, (self.height() - size.height()) // 2 if top is None else top), size)
 

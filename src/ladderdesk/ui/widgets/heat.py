@@ -61,7 +61,7 @@ class HeatGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         self._spoken = spoken
-        self._gutter = gutter
+        self._gutter_width = gutter
         self._gap = gap
         self._cell_height = cell_height
         self._grid = Grid(())
@@ -103,7 +103,7 @@ class HeatGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable when narrow."""
-        return QSize(self._gutter + self._columns() * 7, self.heightForWidth(self._gutter + self._columns() * 7))
+        return QSize(self._gutter() + self._columns() * 7, self.heightForWidth(self._gutter() + self._columns() * 7))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor or choose its cell."""
@@ -173,7 +173,7 @@ class HeatGrid(QWidget):
         painter.setPen(theme.colours.text.secondary)
         for row, words in enumerate(self._grid.row_words):
             box = self._box(row, 0)
-            place = QRect(0, round(box.center().y()) - 10, self._gutter - 4, 20)
+            place = QRect(0, round(box.center().y()) - 10, self._gutter() - 4, 20)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         for column, words in self._grid.column_words.items():
             place = QRect(round(self._box(0, column).left()), 0, 60, self._head() - 2)
@@ -231,19 +231,22 @@ class HeatGrid(QWidget):
     def _columns(self) -> int:
         return max((len(cells) for cells in self._grid.rows), default=0)
 
+    def _gutter(self) -> int:
+        return current_theme().dp(self._gutter_width)
+
     def _head(self) -> int:
         return current_theme().dp(19) if self._grid.column_words else 0
 
     def _width_at(self, width: float) -> float:
         columns = self._columns()
-        return max(3.0, (width - self._gutter + self._gap) / columns - self._gap) if columns else 0.0
+        return max(3.0, (width - self._gutter() + self._gap) / columns - self._gap) if columns else 0.0
 
     def _height_at(self, width: float) -> float:
         return float(current_theme().dp(self._cell_height)) if self._cell_height else self._width_at(width)
 
     def _box(self, row: int, column: int) -> QRectF:
         width, height = self._width_at(self.width()), self._height_at(self.width())
-        left = self._gutter + column * (width + self._gap)
+        left = self._gutter() + column * (width + self._gap)
         return QRectF(left, self._head() + row * (height + self._gap), width, height)
 
 

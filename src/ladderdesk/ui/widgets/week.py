@@ -126,8 +126,10 @@ class WeekStrip(QWidget):
         at = QPointF(box.left() + 10, box.top() + theme.dp(21))
         painter.setFont(theme.font("section" if is_today else "body"))
         painter.setPen(colours.accent.on_subtle if is_today else colours.text.secondary)
-        painter.drawText(at, name)
-        at.setX(at.x() + painter.fontMetrics().horizontalAdvance(name) + 6)
+        width = painter.fontMetrics().horizontalAdvance(name) + 6
+        if width + theme.dp(18) < box.width() - 16:
+            painter.drawText(at, name)
+            at.setX(at.x() + width)
         painter.setFont(theme.font("section"))
         painter.setPen(colours.accent.on_subtle if is_today else colours.text.primary)
         painter.drawText(at, str(day.day))
