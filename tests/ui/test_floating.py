@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ladderdesk.ui.motion import fade_in
 from ladderdesk.ui.noticeboard import NoticeBoard
 from ladderdesk.ui.notices import Notice, NoticeKind
 from ladderdesk.ui.theme import Theme
@@ -258,6 +259,21 @@ def test_the_same_trouble_is_told_once_and_taken_down_by_its_key(ground: Ground,
     assert [banner.notice.detail for banner in banners(ground)] == ["The disk is still full."]
     board.take_down("save")
     assert banners(ground) == []
+
+
+def test_what_fades_in_is_whole_in_the_end(qtbot: QtBot, ground: Ground) -> None:
+    whole = ground.button.grab().toImage()
+    fade_in(ground.button, 20)
+    assert ground.button.graphicsEffect() is not None
+    qtbot.waitUntil(lambda: ground.button.graphicsEffect() is None)
+    assert ground.button.grab().toImage() == whole
+
+
+def test_who_wants_less_motion_gets_none(ground: Ground, theme: Theme) -> None:
+    theme.apply("light", reduced_motion=True)
+    assert theme.base_ms == 0
+    fade_in(ground.button, theme.base_ms)
+    assert ground.button.graphicsEffect() is None
 
 
 def test_an_overlay_names_itself(ground: Ground) -> None:

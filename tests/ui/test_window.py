@@ -255,6 +255,17 @@ def offered(window: MainWindow) -> list[str]:
     return [made.command.id for made in window._shown_offers()]
 
 
+def test_undo_passes_through_a_search_with_nothing_to_undo(qtbot: QtBot, at_work: MainWindow) -> None:
+    home = shelf(at_work)
+    at_work.answer("undo", home.find)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert home.heard[-1] == "find"
+    home.heard.clear()
+    qtbot.keyClicks(home.search_field, "drift")
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert (home.search_field.text(), home.heard) == ("", [])
+
+
 def test_what_nobody_answers_is_shown_nowhere(at_work: MainWindow) -> None:
     assert "undo" not in offered(at_work)
     at_work.answer("undo", shelf(at_work).find)

@@ -6,8 +6,8 @@ from ladderdesk.ui.tokens import Accent, Border, Colours, Danger, Focus, StatusC
 
 
 def wants_less_motion() -> bool:
-    """Say whether the system asks for less motion."""
-    return _preference("motionPreference") == "ReducedMotion"
+    """Say whether the system asks for less motion, or has no screen to move anything on."""
+    return QGuiApplication.platformName() == "offscreen" or _preference("motionPreference") == "ReducedMotion"
 
 
 def wants_high_contrast() -> bool:

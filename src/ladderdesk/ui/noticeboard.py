@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ladderdesk.ui.motion import fade_in
 from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.banner import Banner
 from ladderdesk.ui.widgets.toast import Toast
 
@@ -79,6 +81,7 @@ class NoticeBoard(QObject):
         self._toasts.append(toast)
         self._arrange()
         toast.show()
+        fade_in(toast, current_theme().base_ms)
 
     def _drop_sender(self) -> None:
         toast = self.sender()

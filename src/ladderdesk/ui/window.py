@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
-from ladderdesk.ui.actions import Command, Offer, offer, page_commands, window_commands
+from ladderdesk.ui.actions import Command, Offer, offer, offered_by, page_commands, window_commands
 from ladderdesk.ui.footer import Footer
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.panes import step_pane
@@ -313,7 +313,7 @@ class MainWindow(QWidget):
     def _shown_offers(self) -> list[Offer]:
         page = self._screens.page
         own = [self._offers[name] for name in self._commands if name in self._offers and self._offers[name].isVisible()]
-        of_page = [] if page is None else [made for made in page.findChildren(Offer) if made.isEnabled()]
+        of_page = offered_by(page) if page is not None else []
         return [*(made for made in of_page if made.command.id not in self._offers), *own]
 
     def _take_over_keys(self, page_id: str) -> None:

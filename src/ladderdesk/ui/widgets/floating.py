@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
+from ladderdesk.ui.motion import fade_in
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.tokens import Shadow
 
@@ -123,6 +124,7 @@ class Overlay(QDialog):
         self.show()
         self.raise_()
         self.setFocus()
+        fade_in(self, current_theme().base_ms)
 
     def done(self, result: int) -> None:
         """Close, and give the focus back."""

@@ -1,7 +1,7 @@
 """A field to search in, with its keys shown while it is empty."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladderdesk.i18n import _
@@ -42,6 +42,16 @@ class SearchField(QLineEdit):
         self._said = words
         self.setText(words)
         self._pause.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window where there is no typing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            is_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if is_undo or is_redo:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field, and leaves it when it is empty."""
