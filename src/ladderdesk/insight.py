@@ -23,6 +23,8 @@ from ladderdesk.journal import entries, evidence, marks, people, plan, settings,
 from ladderdesk.journal.rows import EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
 from ladderdesk.locales import percent_text
 from ladderdesk.packet.material import PacketMaterial
+from ladderdesk.packet.statements import statement
+from ladderdesk.packet.tree import Linked, Node
 from ladderdesk.vault.session import Session
 
 
@@ -193,3 +195,10 @@ def range_text(measured: Readiness) -> str:
     if low is None or high is None:
         return _("no figure yet, nothing is in the sum")
     return _("{low} packet-ready, {high} claimed").format(low=percent_text(float(low)), high=percent_text(float(high)))
+
+
+def packet_statement(node: Node) -> str:
+    """Give the drafted statement of an evidence row, for the user to make their own; empty for other rows."""
+    if not isinstance(node.subject, Linked):
+        return ""
+    return statement(node.subject.entry.content, node.subject.counted.evidence.note)

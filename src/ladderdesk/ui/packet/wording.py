@@ -1,0 +1,75 @@
+"""The words of one row of the packet, for the user to make their own: the case, a statement, an answer."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+
+from ladderdesk.i18n import _
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.button import LinkButton
+from ladderdesk.ui.widgets.frames import Pane
+from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.text import ElidedLabel
+
+PAUSE_MS = 500
+
+
+class WordingPane(Pane):
+    """Edit the words of a row; what is typed is told after a short pause.
+
+    Signals: `words_changed(str, object)` with the key of the row and its words, None to go back to the draft.
+    """
+
+    words_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Wording"), name="packet-wording", edge="top", padding=(16, 10, 16, 12), gap=6, parent=parent
+        )
+        self._key = ""
+        self._title = ElidedLabel("", type="caption", tone="secondary", name="packet-wording-title")
+        self._draft = LinkButton(_("Back to the draft"), name="packet-wording-draft")
+        self._field = QPlainTextEdit()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._build()
+        self._field.textChanged.connect(self._note_typing)
+        self._pause.timeout.connect(self.settle)
+        self._draft.clicked.connect(self._go_back)
+
+    def show_words(self, key: str, title: str, words: str, *, is_own: bool) -> None:
+        """Show the words of a row; those of the same row are left alone while they are being typed."""
+        if key == self._key and (self._field.hasFocus() or self._pause.isActive()):
+            self._draft.setVisible(is_own)
+            return
+        self.settle()
+        self._key = ""
+        self._title.show_words(title)
+        self._field.setPlainText(words)
+        self._draft.setVisible(is_own)
+        self._key = key
+
+    def settle(self) -> None:
+        """Tell at once what was typed."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.words_changed.emit(self._key, self._field.toPlainText())
+
+    def _build(self) -> None:
+        name_widget(self._field, "packet-wording-field", _("Wording of the chosen row"))
+        self._field.setTabChangesFocus(True)
+        self._field.setFixedHeight(current_theme().dp(132))
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._draft)
+        self.column.addLayout(head)
+        self.column.addWidget(self._field)
+
+    def _note_typing(self) -> None:
+        if self._key:
+            self._pause.start()
+
+    def _go_back(self) -> None:
+        self._pause.stop()
+        key, self._key = self._key, ""
+        self.words_changed.emit(key, None)
