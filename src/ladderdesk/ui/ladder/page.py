@@ -81,6 +81,10 @@ class LadderPage(Page):
         """Measure the ladder again, beside the window's thread."""
         self.tasks.run(self._read, self._show, key="ladder-matrix")
 
+    def enter(self) -> None:
+        """Put the keyboard on the matrix."""
+        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_ladder(self, ladder: str) -> None:
         """Show another ladder without choosing it as one's own."""
         self._chosen_ladder = ladder
@@ -118,7 +122,6 @@ class LadderPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
-        self.setFocusProxy(self._matrix)
 
     def _connect(self) -> None:
         self._tracks.value_chosen.connect(self._choose_track)

@@ -16,6 +16,8 @@ from ladderdesk.ui.widgets.status import paint_status_mark, status_words
 Index = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole
 INDENT, EDGE, BOX = 22, 16, 16
+_OPEN = ("criteria", "quarters", "projects", "recent", "bullets", "stories")
+"""The sections whose rows are seen at first; Left and Right fold and unfold any."""
 
 
 class OutlineView(QTreeView):
@@ -38,7 +40,6 @@ class OutlineView(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -48,11 +49,16 @@ class OutlineView(QTreeView):
     def show_nodes(self, nodes: Iterable[Node]) -> None:
         """Show the rows anew, with the current row and the scroll bar where they were."""
         kept, place = self.current_key, self.verticalScrollBar().value()
+        folded = {_node(index).key for index in self._indexes() if not self.isExpanded(index)}
+        is_first = not self._rows.rowCount()
         selection = self.selectionModel()
         selection.currentChanged.disconnect(self._tell)
         self._rows.clear()
         _add(self._rows.invisibleRootItem(), nodes)
-        self.expandAll()
+        for index in self._indexes():
+            node = _node(index)
+            is_open = node.section in _OPEN if is_first else node.key not in folded
+            self.setExpanded(index, is_open)
         self.choose(kept)
         self.verticalScrollBar().setValue(place)
         selection.currentChanged.connect(self._tell)

@@ -59,6 +59,7 @@ class PacketPage(Page):
     icon_name = "packet"
     key_hints = (
         KeyHint(("Space",), _("Include")),
+        KeyHint(("←", "→"), _("Fold")),
         KeyHint(("Alt+Up", "Alt+Down"), _("Reorder")),
         KeyHint(("Ctrl++", "Ctrl+-"), _("Zoom")),
         KeyHint(("Ctrl+P",), _("Print")),
