@@ -233,9 +233,10 @@ def build(theme_name: str) -> QWidget:
     panel.column.addWidget(
         Paragraph("Backups stay until you delete them. You can restore from today 08:02.", tone="secondary")
     )
-    panel.column.addSpacing(15)
+    panel.column.addStretch(1)
     cancel = Button("Cancel", name="cancel")
     row = QHBoxLayout()
+    row.setSpacing(8)
     row.addStretch(1)
     row.addWidget(cancel)
     row.addWidget(Button("Delete entries", name="delete", kind="danger"))
@@ -289,6 +290,7 @@ def build(theme_name: str) -> QWidget:
     menu.setActiveAction(menu.actions()[0])
     board._menu = menu
     board._focus = focus
+    board._hovered = (primary[1], default[1], ghost[1])
     board._rings = (primary[3], default[2], navs[2], cancel)
     return board
 
@@ -306,6 +308,8 @@ def main(folder: Path) -> None:
         app.processEvents()
         for target in board._rings:
             ring(target)
+        for target in board._hovered:
+            hover(target)
         app.processEvents()
         picture = board.grab()
         painter = QPainter(picture)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ladderdesk.ui.fonts import choose_family
 from ladderdesk.ui.icons import Icons
 from ladderdesk.ui.theme import PLACEHOLDER, Theme, current_theme
+from ladderdesk.ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from ladderdesk.settings import ThemeChoice
@@ -54,6 +55,14 @@ def test_the_scale_stays_readable(theme: Theme, asked: int, worn: float) -> None
 
 def test_figures_have_one_width(theme: Theme) -> None:
     assert theme.font("body").featureValue(QFont.Tag("tnum")) == 1
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_painted_words_and_styled_words_have_one_weight(theme: Theme, choice: "ThemeChoice") -> None:
+    theme.apply(choice)
+    label = Label("Evaluation", type="small_strong")
+    label.ensurePolished()
+    assert label.font().weight() == theme.font("small_strong").weight()
 
 
 def test_a_family_nobody_has_is_passed_over() -> None:

@@ -194,7 +194,9 @@ def periods(qtbot: QtBot) -> SegmentedControl:
     control = SegmentedControl("Period", name="period")
     qtbot.addWidget(control)
     control.show_choices([("day", "Day"), ("week", "Week"), ("month", "Month")], "week")
-    control.show()
+    with qtbot.waitActive(control):
+        control.show()
+        control.activateWindow()
     return control
 
 

@@ -362,11 +362,13 @@ def test_zoom_ends_at_the_largest_and_smallest_size(qtbot: QtBot, at_work: MainW
 
 
 def test_the_window_opens_where_it_was_closed(qtbot: QtBot, at_work: MainWindow, settings: SettingsFile) -> None:
-    at_work.resize(1024, 710)
+    room = at_work.screen().availableGeometry()
+    chosen = QSize(1024, max(680, min(710, room.height())))
+    at_work.resize(chosen)
     at_work.close()
     again = MainWindow(SettingsFile(settings.path), {"home": Shelf})
     qtbot.addWidget(again)
-    assert again.size() == QSize(1024, 710)
+    assert again.size() == chosen
 
 
 def test_closing_saves_what_is_typed(qtbot: QtBot, at_work: MainWindow) -> None:
@@ -476,4 +478,4 @@ def test_the_toast_stands_above_the_footer(at_work: MainWindow) -> None:
     at_work.post(Notice("Logged."))
     toast = at_work.findChild(Toast)
     bottom = toast.mapTo(at_work, toast.panel_rect().bottomLeft().toPoint())
-    assert bottom == QPoint(76 + 16, 800 - 28 - 16)
+    assert bottom == QPoint(76 + 16, at_work.height() - 28 - 16)

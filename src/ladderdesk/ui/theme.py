@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ladderdesk.settings import ThemeChoice
 
 PROPERTY = "ladderdesk_theme"
-PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b")
+PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b|\b(\d+)wt\b")
 
 
 class Theme(QObject):
@@ -103,7 +103,9 @@ class Theme(QObject):
         return PLACEHOLDER.sub(self._value_of, template)
 
     def _value_of(self, found: re.Match[str]) -> str:
-        name, length = found.groups()
+        name, length, weight = found.groups()
+        if weight is not None:
+            return str(self.fonts.weight(int(weight)))
         if length is not None:
             return f"{self.dp(int(length))}px"
         if name == "glyphs":
@@ -115,7 +117,7 @@ class Theme(QObject):
         self.scale = scale
         self.size = self.tokens.size.scaled(scale)
         self.icon_size = self.tokens.icon.scaled(scale)
-        self.fonts = Fonts(self.tokens, scale)
+        self.fonts = Fonts(self.tokens, scale, on_dark=colours.is_dark)
         self._ratio = self._app.devicePixelRatio()
 
     def _colours_for(self, choice: "ThemeChoice") -> Colours:

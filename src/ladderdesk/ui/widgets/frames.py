@@ -11,6 +11,9 @@ from ladderdesk.ui.widgets.text import ElidedLabel, Label
 SurfaceName = Literal["window", "raised", "sunken", "overlay", "hover", "selected", "clear"]
 Edge = Literal["left", "right", "top", "bottom", "none"]
 
+DROP = 4
+"""How much lower words stand beside a title, so that both share a base line."""
+
 
 class Card(QFrame):
     """A raised box with a hairline around it; fill its `column`."""
@@ -105,6 +108,7 @@ class PaneHeader(QWidget):
         self.setObjectName(name)
         self._title = Label(title, type="title")
         self._aside = ElidedLabel(type="body", tone="tertiary")
+        self._aside.setContentsMargins(0, DROP, 0, 0)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(margins[0], 0, margins[1], 0)
         self.row.setSpacing(8)

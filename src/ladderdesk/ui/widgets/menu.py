@@ -1,7 +1,7 @@
 """A menu that shows keys as keycaps."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QActionEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ladderdesk.ui.actions import Offer
@@ -22,10 +22,10 @@ class Menu(QMenu):
         self.setAccessibleName(spoken)
         self.setToolTipsVisible(False)
 
-    def sizeHint(self) -> QSize:
+    def actionEvent(self, event: QActionEvent) -> None:
         """Leave room for the keycaps."""
-        widest = max((self._width_of(action) for action in self.actions()), default=0)
-        return QSize(max(super().sizeHint().width(), widest + 10), super().sizeHint().height())
+        super().actionEvent(event)
+        self.setMinimumWidth(max((self._width_of(action) for action in self.actions()), default=0) + 10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the corners of the window."""
