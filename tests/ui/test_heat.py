@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.widgets.heat import Grid, HeatCell, HeatGrid, YearHeat
 from ladderdesk.ui.widgets.week import WeekDay, WeekItem, WeekStrip
 
@@ -73,6 +74,14 @@ def test_the_cursor_passes_over_missing_cells(qtbot: QtBot) -> None:
     grid.show_grid(Grid([[HeatCell(1, "first"), None, HeatCell(2, "third")]]))
     qtbot.keyClick(grid, Qt.Key.Key_Right)
     assert grid.cursor_words == "third"
+
+
+def test_the_days_are_drawn_anew_with_other_counts_and_in_another_theme(year: YearHeat, theme: Theme) -> None:
+    first = year.grab().toImage()
+    year.show_days({TODAY - timedelta(days=3): 4}, TODAY)
+    other = year.grab().toImage()
+    theme.apply("dark")
+    assert len({bytes(image.constBits()) for image in (first, other, year.grab().toImage())}) == 3
 
 
 def test_a_grid_without_cells_is_quiet(qtbot: QtBot) -> None:

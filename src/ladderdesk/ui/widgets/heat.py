@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ladderdesk.i18n import _, ngettext
@@ -66,6 +66,7 @@ class HeatGrid(QWidget):
         self._cell_height = cell_height
         self._grid = Grid(())
         self._cursor = (0, 0)
+        self._picture = QPixmap()
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,6 +78,7 @@ class HeatGrid(QWidget):
     def show_grid(self, grid: Grid) -> None:
         """Show other cells; the cursor begins at the marked one."""
         self._grid = grid
+        self._picture = QPixmap()
         self._cursor = grid.marked or self._first()
         self._say()
         self.updateGeometry()
@@ -133,6 +135,12 @@ class HeatGrid(QWidget):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._picture = QPixmap()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor."""
         super().focusInEvent(event)
@@ -144,18 +152,31 @@ class HeatGrid(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words at the edges, then the cells, then the ring of the cursor."""
+        """Draw the words at the edges and the cells, drawn once per size, then the rings of today and of the cursor."""
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() != self.size() * ratio:
+            self._picture = self._draw(ratio)
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture)
+        if self._grid.marked is not None:
+            self._ring(painter, self._grid.marked, 1.5, current_theme().colours.text.primary)
+        if self.hasFocus() and self._cell(*self._cursor) is not None:
+            self._ring(painter, self._cursor, 2, current_theme().colours.focus.ring)
+
+    def _draw(self, ratio: float) -> QPixmap:
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter)
         for row, cells in enumerate(self._grid.rows):
             for column, cell in enumerate(cells):
                 if cell is not None:
                     self._paint_cell(painter, self._box(row, column), cell)
-        if self._grid.marked is not None:
-            self._ring(painter, self._grid.marked, 1.5, current_theme().colours.text.primary)
-        if self.hasFocus() and self._cell(*self._cursor) is not None:
-            self._ring(painter, self._cursor, 2, current_theme().colours.focus.ring)
+        painter.end()
+        return picture
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: HeatCell) -> None:
         colours = current_theme().colours
