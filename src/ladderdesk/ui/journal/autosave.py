@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 600
 """How long typing waits to be saved, counted from the first unsaved key, so that a fast typist is saved too."""
 
-RETRY_MS = 5000
+RETRY_MS = 3000
 SITTING = timedelta(minutes=10)
 """After so long without typing another sitting begins, which is a version of its own."""
 
