@@ -17,8 +17,8 @@ TODAY = date(2026, 11, 19)
 def year(qtbot: QtBot) -> YearHeat:
     grid = YearHeat(name="year")
     qtbot.addWidget(grid)
-    grid.resize(736, grid.heightForWidth(736))
     grid.show_days({TODAY: 2, TODAY - timedelta(days=1): 1}, TODAY)
+    grid.resize(736, grid.heightForWidth(736))
     grid.show()
     return grid
 
