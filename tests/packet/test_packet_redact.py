@@ -1,6 +1,7 @@
 import re
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -9,7 +10,21 @@ from io import BytesIO
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from packet_builders import ENTRIES, GLOBEX, MAYA, PRIYA, RECORD, TOMAS, choice, content, material, only, verdict
+from packet_builders import (
+    ENTRIES,
+    GLOBEX,
+    MAYA,
+    PRIYA,
+    RECORD,
+    TOMAS,
+    choice,
+    content,
+    entry,
+    evidence,
+    material,
+    only,
+    verdict,
+)
 from pypdf import PdfReader
 
 from ladderdesk.journal.rows import Impact, Link, Person, Relation, VerdictWord
@@ -172,6 +187,15 @@ def test_an_internal_link_of_an_entry_is_removed_whole_also_without_a_scheme(add
     assert [link.address for link in entry.links] == ["[internal link]"]
 
 
+def test_an_address_that_is_not_removed_stays_as_it_was() -> None:
+    held = only(content(links=(Link(address="wiki/evals"), Link(address="javascript:alert(1)"))))
+    chosen = choice()
+    made = redact(compose(held, chosen), rules_for(held, chosen))
+    entry = next(block for block in made.document.blocks if isinstance(block, AppendixEntry))
+    assert [link.address for link in entry.links] == ["wiki/evals", "javascript:alert(1)"]
+    assert made.counts[RedactionKind.LINKS] == 2
+
+
 def test_punctuation_around_an_address_stays() -> None:
     assert redacted("Done (see http://wiki/x), next") == "Done (see [internal link]), next."
 
@@ -290,16 +314,8 @@ def disguised(draw: st.DrawFn, name: str) -> str:
     return wear(name)
 
 
-@st.composite
-def packets(draw: st.DrawFn) -> tuple[Document, list[str]]:
-    """Make a packet in which invented names stand everywhere, and take them out."""
-    person, client = draw(names()), draw(names())
-    assume(folded_text(person) != folded_text(client))
-    host = f"{draw(st.from_regex(r'[a-z]{6,10}', fullmatch=True))}.corp"
-
-    def said() -> str:
-        return f"before {disguised(draw, draw(st.sampled_from([person, client])))} after http://{host}/p"
-
+def packet_naming(person: str, client: str, host: str, said: Callable[[], str]) -> Document:
+    """Make a packet in which a person, a client and a host stand everywhere, and take them out."""
     held = content(
         said(),
         body=f"I {said()}\n\n- {said()}\n- {person}\n\n`{client}`",
@@ -308,14 +324,24 @@ def packets(draw: st.DrawFn) -> tuple[Document, list[str]]:
         impacts=(Impact(measure=said(), before=client, after=person, period=said(), outcome=said()),),
         links=(Link(address=f"http://{host}/{person}", title=said()),),
     )
-    made = only(held, actions=())
+    one = entry(1, held)
     judged = verdict(1, "staff.evals", VerdictWord.NOT_YET, date(2026, 4, 1), said(), said_by=person, role=said())
-    from packet_builders import evidence, readiness
-
-    record = replace(RECORD, evidence=(evidence(1, "staff.evals", made.entries[1]),), verdicts=(judged,))
-    made = replace(made, readiness=readiness(record))
+    record = replace(RECORD, evidence=(evidence(1, "staff.evals", one),), verdicts=(judged,))
+    made = material((one,), record, people=())
     chosen = choice(hide=ALL, left_out=(), case=said())
-    return redact(compose(made, chosen), rules_for(made, chosen)).document, [*person.split(), *client.split(), host]
+    return redact(compose(made, chosen), rules_for(made, chosen)).document
+
+
+@st.composite
+def packets(draw: st.DrawFn) -> tuple[Document, list[str]]:
+    person, client = draw(names()), draw(names())
+    assume(folded_text(person) != folded_text(client))
+    host = f"{draw(st.from_regex(r'[a-z]{6,10}', fullmatch=True))}.corp"
+
+    def said() -> str:
+        return f"before {disguised(draw, draw(st.sampled_from([person, client])))} after http://{host}/p"
+
+    return packet_naming(person, client, host, said), [*person.split(), *client.split(), host]
 
 
 def squeezed(text: str) -> str:
@@ -351,8 +377,7 @@ def all_strings(piece: object) -> str:
 @cache
 def words_of_ours() -> str:
     """Give what stands in every file anyway; a name that is part of it says nothing when it is found."""
-    held, chosen = only(content("x", links=(Link(address="http://x"),))), choice(left_out=(), hide=ALL)
-    plain = redact(compose(held, chosen), rules_for(held, chosen)).document
+    plain = packet_naming("Zqzqzq", "Xkxkxk", "jjjjjj.corp", lambda: "before Zqzqzq after http://jjjjjj.corp/p")
     files = (whole_text(form, render(plain, form)) for form in FORMATS)
     return squeezed(" ".join((*files, all_strings(plain))))
 

@@ -41,9 +41,11 @@ def include(choice: PacketChoice, outline: Outline, key: str) -> PacketChoice:
     """Put a row and all below it into the packet; raises KeyError where the outline has no such row."""
     path = outline.path(key)
     left_out = set(choice.left_out) - set(_keys(path[-1]))
+    is_open = True
     for parent, child in pairwise(path):
-        if parent.key in left_out:
-            left_out.remove(parent.key)
+        is_open = is_open and parent.key not in left_out
+        left_out.discard(parent.key)
+        if not is_open:
             left_out |= {sibling.key for sibling in parent.children if sibling.key != child.key}
     return msgspec.structs.replace(choice, left_out=tuple(sorted(left_out)))
 

@@ -224,11 +224,14 @@ def _rewritten(piece: Piece, rewrite: Callable[[str, str], str], anchor: str, ru
         result = rewrite(piece, anchor)
     elif isinstance(piece, tuple):
         result = tuple(_rewritten(item, rewrite, anchor, rules) for item in piece)
+    elif isinstance(piece, WebLink):
+        result = WebLink(
+            address=_rewritten_address(piece.address, rewrite, anchor, rules), title=rewrite(piece.title, anchor)
+        )
     elif is_dataclass(piece) and not isinstance(piece, type):
         here = getattr(piece, "anchor", "") or anchor
-        whole = _whole_address(piece, rules) if isinstance(piece, WebLink) else piece
         changes = {
-            field.name: _rewritten(getattr(whole, field.name), rewrite, here, rules)
+            field.name: _rewritten(getattr(piece, field.name), rewrite, here, rules)
             for field in fields(piece)
             if field.name not in UNTOUCHED
         }
@@ -236,9 +239,9 @@ def _rewritten(piece: Piece, rewrite: Callable[[str, str], str], anchor: str, ru
     return cast(Piece, result)
 
 
-def _whole_address(link: WebLink, rules: Rules) -> WebLink:
-    """Write an address out so that it is found whole, also where it is the name of an inner host without a scheme."""
-    folded = folded_text(link.address)
+def _rewritten_address(address: str, rewrite: Callable[[str, str], str], anchor: str, rules: Rules) -> str:
+    """Rewrite an address; the bare name of an inner host is found as if it had a scheme."""
+    folded = folded_text(address)
     if "://" in folded or is_internal(folded, rules.hosts) or not is_internal(f"http://{folded}", rules.hosts):
-        return link
-    return replace(link, address=f"http://{link.address}")
+        return rewrite(address, anchor)
+    return rewrite(f"http://{address}", anchor).removeprefix("http://")

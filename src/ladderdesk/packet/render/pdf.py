@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts, PDFStandard
 
 MISSING = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
+UNNAMED = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}")
 FALLBACK_FONTS = (
     "Noto Serif",
     "Noto Serif CJK SC",
@@ -158,10 +159,15 @@ def _compile(paper: str, prepared: datetime) -> tuple[bytes, tuple[str, ...]]:
         return _write(compiler, paper, prepared, ["ua-1"]), ()
     except TypstError as problem:
         found = MISSING.finditer(f"{problem.message}\n{problem.diagnostic}")
-        missing = tuple(dict.fromkeys(match["text"] for match in found))
+        missing = tuple(dict.fromkeys(UNNAMED.sub(_code_point, match["text"]) for match in found))
         if not missing:
             raise ExportError(_("The PDF could not be set: {problem}.").format(problem=problem.message)) from problem
         return _write(compiler, paper, prepared, []), missing
+
+
+def _code_point(escaped: re.Match[str]) -> str:
+    """Name a character that cannot be shown by its number."""
+    return f"U+{int(escaped['code'], 16):04X}"
 
 
 def _write(compiler: "Compiler", paper: str, prepared: datetime, standards: "list[PDFStandard]") -> bytes:
