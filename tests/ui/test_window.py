@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ladderdesk.errors import InputError
 from ladderdesk.journal.rows import Kept
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.actions import Command
@@ -137,6 +138,8 @@ def test_the_window_is_whole_before_there_is_a_desk(window: MainWindow) -> None:
 
 
 def test_nothing_moves_before_there_is_a_desk(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.findChild(NavButton, "nav-gaps"), Qt.MouseButton.LeftButton)
+    assert not any(nav(window).values())
     press(qtbot, Qt.Key.Key_2, CTRL)
     assert window.page_id == ""
 
@@ -149,6 +152,21 @@ def test_a_screen_is_made_on_its_first_visit_and_kept(window: MainWindow) -> Non
     window.go_to("home")
     assert window.page is home
     assert len(window.findChildren(Shelf)) == 2
+
+
+def test_a_screen_that_cannot_be_made_leaves_the_one_that_is_shown(qtbot: QtBot, settings: SettingsFile) -> None:
+    def fail(desk: "Desk", tasks: Tasks) -> Page:
+        raise InputError("The chart could not be read.")
+
+    window = MainWindow(settings, {"home": Shelf, "gaps": fail})
+    qtbot.addWidget(window)
+    window.attach(DESK)
+    with qtbot.captureExceptions() as faults:
+        window.show()
+        qtbot.mouseClick(window.findChild(NavButton, "nav-gaps"), Qt.MouseButton.LeftButton)
+    assert [kind for kind, _fault, _trace in faults] == [InputError]
+    assert window.page_id == "home"
+    assert nav(window) == {"Home": True, "Gaps": False}
 
 
 def test_another_desk_begins_with_new_screens(qtbot: QtBot, at_work: MainWindow) -> None:

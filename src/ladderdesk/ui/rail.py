@@ -145,10 +145,11 @@ class Rail(QFrame):
         return self._menu_button
 
     def show_page(self, page: str) -> None:
-        """Mark the screen that is shown."""
-        button = self._buttons.get(page)
-        if button is not None:
-            button.setChecked(True)
+        """Mark the screen that is shown, none where the name is empty."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == page)
+        self._group.setExclusive(True)
 
     def hold_control(self) -> None:
         """Show the digits once Ctrl was held for a while."""

@@ -84,9 +84,12 @@ class Screens(QStackedWidget):
         if self._desk is None or page_id == self._page_id or page_id not in self._factories:
             return
         self.settle()
-        self._page_id = page_id
-        if page_id not in self._pages:
+        is_new = page_id not in self._pages
+        if is_new:
             self._make(page_id, self._desk)
+        self._page_id = page_id
+        if is_new:
+            self.page_made.emit(page_id)
         self.setCurrentWidget(self._pages[page_id])
         self._pages[page_id].enter()
         self.page_shown.emit(page_id)
@@ -105,7 +108,6 @@ class Screens(QStackedWidget):
         page = self._factories[page_id](desk, self._tasks)
         self._pages[page_id] = page
         self._connect(page)
-        self.page_made.emit(page_id)
         self.addWidget(page)
 
     def _connect(self, page: "Page") -> None:

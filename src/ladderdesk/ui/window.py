@@ -113,8 +113,11 @@ class MainWindow(QWidget):
             self.go_to(command)
 
     def go_to(self, page: str) -> None:
-        """Show a screen."""
-        self._screens.go_to(page)
+        """Show a screen; the rail marks the one that is shown also where another could not be made."""
+        try:
+            self._screens.go_to(page)
+        finally:
+            self._rail.show_page(self._screens.page_id)
 
     def open_entry(self, entry: int) -> None:
         """Show an entry in the journal."""
@@ -324,7 +327,6 @@ class MainWindow(QWidget):
                 made.setShortcuts([])
 
     def _follow_page(self, page_id: str) -> None:
-        self._rail.show_page(page_id)
         self._show_hints()
         self._weigh_offers()
         self._settings.change(last_page=page_id)
