@@ -61,8 +61,8 @@ class Canvas:
         self.width = width
         self.height = height
         self.palette = palette
-        self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
-        self.figure.patch.set_alpha(0)
+        inches = (width / DOTS_PER_INCH, height / DOTS_PER_INCH)
+        self.figure = Figure(figsize=inches, dpi=DOTS_PER_INCH, facecolor="none")
         agg: Any = FigureCanvasAgg(self.figure)
         self._renderer = agg.get_renderer()
         self._axes = self.figure.add_axes((0, 0, 1, 1))

@@ -203,7 +203,7 @@ def _draw_labels(canvas: Canvas, labels: Sequence[_Label], center: Point, radius
 
 def _cell(axis: Axis, label: _Label, center: Point, radius: float, vertex: Point) -> ChartCell:
     height = max(TOUCH, label.height + 4)
-    top = label.top(center, radius) + (label.height - height) / 2
+    top = max(0.0, label.top(center, radius) + (label.height - height) / 2)
     named = Area(x=label.left(center, radius) - 4, y=top, width=label.width + 8, height=height)
     point = Area(x=vertex[0] - TOUCH / 2, y=vertex[1] - TOUCH / 2, width=TOUCH, height=TOUCH)
     return ChartCell(area=named, label=axis.label, value=_value(axis), touch=(point,))
