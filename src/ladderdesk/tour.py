@@ -4,11 +4,9 @@ In the folder it leaves the vault, a picture of every screen in light and dark, 
 """
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ladderdesk import insight, paths
 from ladderdesk.assess import days
@@ -27,15 +25,7 @@ from ladderdesk.packet.render import render
 from ladderdesk.packet.save import write_file
 from ladderdesk.settings import SettingsFile
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from ladderdesk.ui.tasks import Tasks
-
 LINE = "Cut the nightly eval run from 3 h to 20 min, so releases no longer wait #evals +eval-harness @Ines !org"
-SIZES = ((1280, 800), (1024, 680))
-SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "settings")
-SETTLE_SECONDS = 20.0
 
 
 def take(folder: Path) -> Iterator[str]:
@@ -47,11 +37,13 @@ def take(folder: Path) -> Iterator[str]:
         message = _("The tour could not write to {folder}: {reason}.")
         raise ExportError(message.format(folder=folder, reason=fault.strerror or fault)) from fault
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ladderdesk.ui.pictures import take_pictures
+
     settings = SettingsFile(folder / "settings.json")
     desk = _open_sample(folder, settings)
     try:
         yield from _walk(desk, folder)
-        yield from _pictures(desk, settings, folder)
+        yield from take_pictures(desk, settings, folder / "screens")
     finally:
         desk.close()
 
@@ -111,48 +103,3 @@ def _charts(
     ):
         write_file(folder / "charts" / f"{name}.svg", as_svg(chart))
         yield _("Chart: {path}").format(path=folder / "charts" / f"{name}.svg")
-
-
-def _pictures(desk: Desk, settings: SettingsFile, folder: Path) -> Iterator[str]:
-    """Show each screen in a real window and keep its picture, in both themes and both sizes."""
-    from PySide6.QtWidgets import QApplication
-
-    from ladderdesk.app import make_application
-    from ladderdesk.ui.screens_made import factories
-    from ladderdesk.ui.theme import Theme
-    from ladderdesk.ui.window import MainWindow
-
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else make_application()
-    theme = Theme(app)
-    for choice in ("light", "dark"):
-        theme.apply(choice, reduced_motion=True)
-        window = MainWindow(settings, factories())
-        window.show()
-        window.attach(desk, "home")
-        for width, height in SIZES:
-            window.resize(width, height)
-            for screen in SCREENS:
-                window.go_to(screen)
-                _settle(app, window.tasks)
-                path = folder / "screens" / f"{screen}-{choice}-{width}x{height}.png"
-                path.parent.mkdir(exist_ok=True)
-                if not window.grab().save(str(path)):
-                    raise ExportError(_("The picture {path} could not be written.").format(path=path))
-                yield _("Picture: {path}").format(path=path)
-        window.detach()
-        window.close()
-        window.deleteLater()
-
-
-def _settle(app: "QApplication", tasks: "Tasks") -> None:
-    """Let the window finish what it reads and draws."""
-    until = time.monotonic() + SETTLE_SECONDS
-    quiet_since = time.monotonic()
-    while time.monotonic() < until:
-        app.processEvents()
-        if tasks.is_busy:
-            quiet_since = time.monotonic()
-        elif time.monotonic() - quiet_since > 0.25:
-            return
-        time.sleep(0.005)
