@@ -127,6 +127,10 @@ class _Rows(QAbstractListModel):
 class _CompletionRows(RowDelegate):
     row_height = ROW
 
+    def _paint_state(self, painter: QPainter, rect: QRect, state: RowState, theme: Theme) -> None:
+        """Tint the current row: the keys go to it though the field has the focus."""
+        super()._paint_state(painter, rect, state._replace(list_has_focus=True, is_current=False), theme)
+
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
         row: Completion = index.data(Qt.ItemDataRole.UserRole)
         text = theme.colours.text

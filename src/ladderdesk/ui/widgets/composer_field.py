@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
@@ -75,6 +75,10 @@ class ComposerField(QTextEdit):
         edit.insertText(words)
         self._is_told = False
         self._put_cursor(len(words) if cursor is None else cursor)
+
+    def show_cursor_at_end(self) -> None:
+        """Put the cursor behind the words."""
+        self._put_cursor(len(self.words))
 
     def clear_words(self) -> None:
         """Show no words, and forget those there were: they are kept elsewhere now."""
@@ -263,8 +267,3 @@ def _units(words: str, characters: int) -> int:
 def _characters(words: str, units: int) -> int:
     """Count the characters up to a place that Qt counts in UTF-16 units."""
     return len(words.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
-
-
-def below(field: QWidget, caret: QRect, within: QWidget) -> QPoint:
-    """Give the point under a caret in another widget's coordinates."""
-    return field.mapTo(within, caret.bottomLeft())
