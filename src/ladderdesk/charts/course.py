@@ -28,12 +28,13 @@ TARGET_DASH: Dash = (4.0, 3.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Series:
-    """One line of a chart: its values on the days of the chart, absent where there is no figure."""
+    """One line: its colour and that of its words, and its values on the days, absent where there is no figure."""
 
     label: str
     color: str
+    words: str
     values: tuple[float | None, ...]
-    width: float = 2
+    width: float = 2.25
     dash: Dash | None = None
 
 
@@ -68,7 +69,8 @@ def burn_up(points: Sequence[TrendPoint], palette: ChartPalette, *, size: tuple[
     series = (
         _Series(
             label=asked.format(count=last.criteria),
-            color=palette.label,
+            color=palette.target,
+            words=palette.label,
             values=tuple(float(point.criteria) for point in points),
             width=1.5,
             dash=TARGET_DASH,
@@ -76,12 +78,14 @@ def burn_up(points: Sequence[TrendPoint], palette: ChartPalette, *, size: tuple[
         _Series(
             label=_("{count} with evidence").format(count=last.with_evidence),
             color=palette.second,
+            words=palette.second,
             values=tuple(float(point.with_evidence) for point in points),
             dash=SECOND_DASH,
         ),
         _Series(
             label=_("{count} demonstrated or better").format(count=last.demonstrated),
             color=palette.current,
+            words=palette.current,
             values=tuple(float(point.demonstrated) for point in points),
         ),
     )
@@ -105,11 +109,13 @@ def trend(points: Sequence[TrendPoint], palette: ChartPalette, *, size: tuple[in
         _Series(
             label=_("{share} claimed").format(share=_percent(last.share.claimed)),
             color=palette.current,
+            words=palette.current,
             values=tuple(_float(point.share.claimed) for point in points),
         ),
         _Series(
             label=_("{share} packet-ready").format(share=_percent(last.share.packet_ready)),
             color=palette.current,
+            words=palette.current,
             values=tuple(_float(point.share.packet_ready) for point in points),
             width=1.5,
             dash=SECOND_DASH,
@@ -242,7 +248,7 @@ def _draw_end_labels(canvas: Canvas, plot: _Plot, series: Sequence[_Series], lab
     wanted = [y + place * 0.001 for place, y in enumerate(wanted)]
     placed = spread(wanted, gap=LINE_HEIGHT, low=TOP - 2, high=canvas.height - FOOTER)
     for (one, line), y in zip(pieces, placed, strict=True):
-        canvas.text(x, y, line, color=one.color, weight=LABEL_WEIGHT if one.width >= 2 else 400)
+        canvas.text(x, y, line, color=one.words, weight=LABEL_WEIGHT if one.width >= 2 else 400)
 
 
 def _draw_months(canvas: Canvas, plot: _Plot) -> None:

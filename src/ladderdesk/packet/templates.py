@@ -4,7 +4,6 @@ from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
-import yaml
 
 from ladderdesk.catalogue.model import Content, Id, Line, Short
 from ladderdesk.errors import ContentError, NotFoundError
@@ -81,6 +80,8 @@ def template(template_id: str) -> PacketTemplate:
 
 
 def _read(name: str, source: bytes) -> PacketTemplate:
+    import yaml
+
     try:
         return msgspec.convert(yaml.load(source, Loader=yaml.CSafeLoader), PacketTemplate)
     except (yaml.YAMLError, msgspec.ValidationError) as problem:
