@@ -164,13 +164,13 @@ def _written(content: EntryContent, references: References, before: Image) -> Im
 
 
 def _kept(values: list[Image], before: list[Image]) -> list[Image]:
-    """Give each value the UUID it had: that of an equal one, else that of the one in its place, else a new one."""
+    """Give each value the UUID it had: that of an equal one, else the first that is left over, else a new one."""
     free = {each["uuid"]: _without_uuid(each) for each in before}
     chosen = [_take_equal(free, value) for value in values]
-    for at, old in enumerate(before[: len(chosen)]):
-        if chosen[at] is None and old["uuid"] in free:
-            chosen[at] = old["uuid"]
-    return [{"uuid": uuid or new_uuid(), **value} for uuid, value in zip(chosen, values, strict=True)]
+    left = iter(list(free))
+    return [
+        {"uuid": uuid or next(left, None) or new_uuid(), **value} for uuid, value in zip(chosen, values, strict=True)
+    ]
 
 
 def _take_equal(free: dict[str, Image], value: Image) -> str | None:

@@ -1,7 +1,7 @@
 """Undo and redo across all screens, and the versions of an entry: all read from the one log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -102,7 +102,7 @@ def _replay(session: Session, operation: Operation | None, *, backwards: bool) -
         raise _conflict(operation) from error
     state = "undone" if backwards else "done"
     session.execute(update(t.operation).where(t.operation.c.id == operation.id).values(state=state))
-    return operation
+    return replace(operation, is_undone=backwards)
 
 
 def _find(session: Session, condition: ColumnElement[bool], order: Any) -> Operation | None:
