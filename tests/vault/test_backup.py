@@ -1,17 +1,21 @@
 """Backups that are proved before they count, and putting one back."""
 
+import errno
+import os
 import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ladderdesk.errors import InputError, VaultBusyError, VaultError
 from ladderdesk.vault import tables
-from ladderdesk.vault.backup import back_up, prune, restore
+from ladderdesk.vault.backup import back_up, prove, prune, restore
+from ladderdesk.vault.census import take_census
 from ladderdesk.vault.driver import connected
 from ladderdesk.vault.shelf import list_backups, name_backup
 from ladderdesk.vault.tables import SCHEMA_VERSION
@@ -42,6 +46,73 @@ def test_a_backup_is_one_private_file_that_opens_as_a_vault_with_everything_in_i
     assert titles(copy) == ["Cut the eval run", "Wrote the rollback plan"]
     assert found(copy, "rollback") == [2]
     copy.close()
+
+
+def test_looking_into_a_backup_leaves_nothing_beside_it(vault: Vault, shelf: Path) -> None:
+    log(vault, "One")
+    backup = back_up(vault, shelf).path
+    before = fingerprint(shelf)
+
+    with connected(backup, mode="ro") as connection:
+        assert connection.execute("SELECT title FROM entry").fetchall() == [("One",)]
+        assert fingerprint(shelf) == before
+
+
+def lose_a_row(connection: Any) -> None:
+    connection.execute("DELETE FROM entry_text WHERE id = 2")
+
+
+def change_a_letter(connection: Any) -> None:
+    connection.execute("UPDATE entry SET title = 'Twa' WHERE id = 2")
+
+
+def call_it_older(connection: Any) -> None:
+    connection.execute("PRAGMA user_version=0")
+
+
+def take_its_mark(connection: Any) -> None:
+    connection.execute("PRAGMA application_id=0")
+
+
+def lose_a_table(connection: Any) -> None:
+    connection.execute("DROP TABLE scratch")
+
+
+@pytest.mark.parametrize("change", [lose_a_row, change_a_letter, call_it_older, take_its_mark, lose_a_table])
+def test_a_copy_that_differs_in_anything_is_no_backup(vault: Vault, shelf: Path, change: Callable[[Any], None]) -> None:
+    log(vault, "One", "Two")
+    copy = back_up(vault, shelf).path
+    with connected(vault.path) as connection:
+        census = take_census(connection)
+    prove(copy, census, name=copy)
+
+    with connected(copy) as connection:
+        change(connection)
+
+    with pytest.raises(VaultError, match="did not turn out equal"):
+        prove(copy, census, name=copy)
+
+
+def test_a_copy_with_something_behind_its_last_page_is_no_backup(vault: Vault, shelf: Path) -> None:
+    copy = back_up(vault, shelf).path
+    with connected(copy) as connection:
+        census = take_census(connection)
+    with copy.open("ab") as file:
+        file.write(bytes(100))
+
+    with pytest.raises(VaultError, match="did not turn out equal"):
+        prove(copy, census, name=copy)
+
+
+def test_a_damaged_vault_makes_no_backup_and_says_so(vault: Vault, shelf: Path) -> None:
+    log(vault, "One")
+    vault.close()
+    put_index_out_of_step(vault.path)
+
+    with pytest.raises(VaultError, match="Run the check of the vault"):
+        back_up(vault.path, shelf)
+
+    assert list(shelf.iterdir()) == []
 
 
 def test_a_backup_of_an_open_vault_holds_what_is_still_in_its_log_alone(vault: Vault, shelf: Path) -> None:
@@ -341,7 +412,17 @@ def break_index(path: Path) -> None:
         connection.execute(f"UPDATE sqlite_schema SET rootpage = {root} WHERE name = 'entry_ready'")
 
 
-@pytest.mark.parametrize("ruin", [ruin_header, ruin_pages, cut_short, break_index])
+def put_index_out_of_step(path: Path) -> None:
+    rewrite = "UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE name = 'entry_newest'"
+    for before, after in (("trashed_at IS NULL", "trashed_at = 9"), ("trashed_at = 9", "trashed_at IS NULL")):
+        with connected(path) as connection:
+            connection.execute("PRAGMA writable_schema=ON")
+            connection.execute(rewrite.format(before, after))
+        with connected(path) as connection:
+            connection.execute("REINDEX entry_newest" if after.endswith("9") else "PRAGMA user_version")
+
+
+@pytest.mark.parametrize("ruin", [ruin_header, ruin_pages, cut_short, break_index, put_index_out_of_step])
 def test_a_backup_that_is_not_whole_is_refused_and_the_vault_stays(
     vault: Vault, shelf: Path, ruin: Callable[[Path], None]
 ) -> None:
@@ -351,12 +432,50 @@ def test_a_backup_that_is_not_whole_is_refused_and_the_vault_stays(
     ruin(backup)
     before = fingerprint(vault.path.parent)
 
-    with pytest.raises(VaultError, match=r"is damaged|not a LadderDesk vault") as caught:
+    with pytest.raises(VaultError, match=r"^The backup .* is damaged|not a LadderDesk vault") as caught:
         restore(backup, vault.path)
 
     assert str(backup) in caught.value.message
 
     assert fingerprint(vault.path.parent) == before
+
+
+def test_a_file_that_appears_in_the_vaults_place_while_restoring_leaves_the_vault_there(
+    vault: Vault, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(vault, "Mine")
+    backup = back_up(vault, shelf).path
+    vault.close()
+
+    def refuse(_source: object, target: object) -> None:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(VaultError):
+        restore(backup, vault.path)
+
+    again = Vault.open(vault.path)
+    assert titles(again) == ["Mine"]
+    again.close()
+    assert sorted(path.name for path in vault.path.parent.iterdir()) == ["backups", vault.path.name]
+
+
+def test_a_disk_without_hard_links_holds_vaults_and_backups_too(
+    vault_path: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: object, target: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM), target)
+
+    monkeypatch.setattr(os, "link", refuse)
+    vault = Vault.create(vault_path, clock=noon)
+    log(vault, "Mine")
+    back_up(vault, shelf)
+    with pytest.raises(VaultError, match="already a file"):
+        Vault.create(vault_path)
+
+    assert sorted(fingerprint(shelf)) == ["journal-20260304T120000Z.ladderdesk"]
+    assert titles(vault) == ["Mine"]
+    vault.close()
 
 
 def test_restoring_without_room_leaves_the_vault_where_it_was(vault: Vault, shelf: Path) -> None:

@@ -162,6 +162,10 @@ def as_encrypted(path: Path) -> None:
     path.write_bytes(random.Random(7).randbytes(3 * 4096))
 
 
+def as_noise(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(3 * 4096 + 5))
+
+
 def as_really_encrypted(path: Path) -> None:
     connection = dbapi2.connect(str(path))
     connection.execute("PRAGMA key='correct horse'")
@@ -184,6 +188,7 @@ REFUSED = [
     (as_text, "not a LadderDesk vault", "Choose a vault"),
     (as_short, "not a LadderDesk vault", "Choose a vault"),
     (as_whole_pages_of_text, "not a LadderDesk vault", "Choose a vault"),
+    (as_noise, "not a LadderDesk vault", "Choose a vault"),
     (as_empty, "is empty (0 bytes)", "No backup of it was found"),
     (as_encrypted, "needs a passphrase, which this version cannot ask for", "the program that encrypted it"),
     (as_really_encrypted, "needs a passphrase, which this version cannot ask for", "the program that encrypted it"),

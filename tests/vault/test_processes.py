@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ladderdesk.vault import files
+from ladderdesk.vault.backup import back_up
 from ladderdesk.vault.doctor import examine
 from ladderdesk.vault.vault import Vault
 
@@ -129,6 +130,23 @@ def test_processes_that_make_the_same_vault_at_once_share_one(vault_path: Path) 
 
     assert sorted(titles(vault)) == sorted(saved) == ["p0-0", "p1-0", "p2-0"]
     assert [path.name for path in vault_path.parent.iterdir() if "part" in path.name] == []
+    vault.close()
+
+
+def test_backups_taken_while_a_process_writes_are_each_of_one_moment(vault_path: Path, tmp_path: Path) -> None:
+    vault = Vault.create(vault_path)
+    writer = Writer(vault_path, "win", count=100_000)
+    writer.wait_until_open()
+    writer.start()
+    assert writer.next_line() == "win-0"
+
+    reports = [back_up(source, tmp_path / "shelf") for source in (vault, vault_path) * 4]
+    writer.kill()
+
+    counts = [report.rows["entry"] for report in reports]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
+    assert [report.rows["entry_text"] for report in reports] == counts
     vault.close()
 
 

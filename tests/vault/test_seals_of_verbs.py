@@ -94,7 +94,7 @@ def test_each_verb_leaves_a_vault_that_the_doctor_finds_sound(vault: Vault, step
 
 
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), max_size=25))
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_done_in_whatever_order_the_doctor_finds_the_vault_sound(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]
 ) -> None:

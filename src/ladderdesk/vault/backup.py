@@ -85,6 +85,23 @@ def prune(folder: Path, *, stem: str, keep: int) -> tuple[Backup, ...]:
     return surplus
 
 
+def prove(copy: Path, census: Census, *, name: Path) -> None:
+    """Read the file `copy` again and raise VaultError unless it is sound and holds exactly what `census` counted.
+
+    `name` is what the file is called in the message.
+    """
+    with connected(copy, mode="immutable") as connection:
+        size = pragma(connection, "page_count") * pragma(connection, "page_size")
+        is_equal = _is_sound(connection) and take_census(connection) == census
+    if not is_equal or copy.stat().st_size != size or census.application_id != APPLICATION_ID:
+        raise VaultError(
+            _(
+                "The copy {path} did not turn out equal to the original, so it was removed; the original is unchanged. "
+                "Run the check of the vault, and try a folder on another disk."
+            ).format(path=name)
+        )
+
+
 def restore(backup: Path, vault_path: Path, *, clock: Clock = system_clock) -> RestoreReport:
     """Put `backup` in the place of the vault at `vault_path`, which nobody may have open.
 
@@ -152,7 +169,7 @@ def _copy_to_free_name(connection: Any, census: Census, *, folder: Path, stem: s
             try:
                 with files.made_whole(target) as unnamed:
                     _copy(connection, unnamed)
-                    _prove(unnamed, census, target)
+                    prove(unnamed, census, name=target)
             except FileExistsError:
                 continue
         return target
@@ -164,7 +181,7 @@ def _copy_into_place(connection: Any, census: Census, vault_path: Path, at: date
     try:
         with files.made_whole(vault_path) as unnamed:
             _copy(connection, unnamed)
-            _prove(unnamed, census, vault_path)
+            prove(unnamed, census, name=vault_path)
             kept = _set_aside(vault_path, at)
     except BaseException:
         if kept is not None:
@@ -179,19 +196,6 @@ def _copy(connection: Any, unnamed: Path) -> None:
         # The copy inherits the mark of a write-ahead log; without it the one file is the whole backup.
         copy.execute("PRAGMA journal_mode=DELETE")
     files.sync_file(unnamed)
-
-
-def _prove(unnamed: Path, census: Census, target: Path) -> None:
-    with connected(unnamed, mode="immutable") as copy:
-        size = pragma(copy, "page_count") * pragma(copy, "page_size")
-        is_equal = _is_sound(copy) and take_census(copy) == census
-    if not is_equal or unnamed.stat().st_size != size or census.application_id != APPLICATION_ID:
-        raise VaultError(
-            _(
-                "The copy {path} did not turn out equal to the original, so it was removed; the original is unchanged. "
-                "Run the check of the vault, and try a folder on another disk."
-            ).format(path=target)
-        )
 
 
 def _set_aside(vault_path: Path, at: datetime) -> Path | None:

@@ -43,8 +43,7 @@ def examine(vault: Vault) -> Report:
         findings += _run(session, (checks.check_search,))
     with faults.file_faults(vault.path):
         findings += [finding for check in _OUTSIDE for finding in check(vault)]
-    in_order = sorted(findings, key=lambda finding: not finding.is_damage)
-    return Report(findings=tuple(in_order), records=records, attachments=attachments)
+    return Report(findings=tuple(findings), records=records, attachments=attachments)
 
 
 def mend(vault: Vault) -> Mending:

@@ -117,7 +117,6 @@ class Vault:
         """
         with self._my_turn(), faults.database_faults(self.path):
             self._require_open()
-            self._require_in_place()
             with self._writer.begin():
                 session = Session(self._writer, clock=self.clock)
                 yield session
