@@ -1,0 +1,96 @@
+"""The arrangement of the screen's cards: three columns where there is room, else two, and never a jump."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ladderdesk.ui.readiness.bar import ReadinessBar
+from ladderdesk.ui.theme import current_theme
+
+PADDING = 32
+GAP = 12
+_BOTTOM = 24
+_NARROW = 1104
+"""Below this width of the screen (a window of 1180) the cards stand in two columns."""
+_SIDE = 292
+_CHARTS = (340, 484)
+_ROWS = (292, 208)
+_TALLEST = (420, 300)
+
+
+class Board(QWidget):
+    """Place the bar and six cards: four charts, and at the side what would move readiness and the plateaus."""
+
+    def __init__(self, bar: ReadinessBar, charts: list[QWidget], side: list[QWidget]) -> None:
+        super().__init__()
+        self.setObjectName("readiness-board")
+        self._bar = bar
+        self._charts = charts
+        self._side = side
+        self._room = 0
+        for widget in (bar, *charts[:2], side[0], *charts[2:], side[1]):
+            widget.setParent(self)
+        bar.height_changed.connect(self.arrange)
+
+    def show_room(self, height: int) -> None:
+        """Use this much height where there is more than the cards need."""
+        self._room = height
+        self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place everything for the present width."""
+        theme = current_theme()
+        inner = self.width() - 2 * PADDING
+        if inner <= 0:
+            return
+        high = self._bar.height_at(inner)
+        self._bar.setGeometry(PADDING, 0, inner, high)
+        is_narrow = self.width() < theme.dp(_NARROW)
+        top = high + GAP
+        end = self._place_two(top, inner) if is_narrow else self._place_three(top, inner)
+        self.setMinimumHeight(end + _BOTTOM)
+
+    def _place_three(self, top: int, inner: int) -> int:
+        side = current_theme().dp(_SIDE)
+        widths = _shared(inner - side - 2 * GAP)
+        for row, height in enumerate(self._heights(top)):
+            self._place_row(row, PADDING, top, widths, height)
+            left = PADDING + sum(widths) + 2 * GAP
+            self._side[row].setGeometry(QRect(left, top, side, height))
+            top += height + GAP
+        return top - GAP
+
+    def _place_two(self, top: int, inner: int) -> int:
+        dp = current_theme().dp
+        widths = _shared(inner - GAP)
+        for row, height in enumerate(map(dp, _ROWS)):
+            self._place_row(row, PADDING, top, widths, height)
+            top += height + GAP
+        half = (inner - GAP) // 2
+        height = dp(_ROWS[0])
+        self._side[0].setGeometry(PADDING, top, half, height)
+        self._side[1].setGeometry(PADDING + half + GAP, top, inner - GAP - half, height)
+        return top + height
+
+    def _place_row(self, row: int, left: int, top: int, widths: tuple[int, int], height: int) -> None:
+        self._charts[2 * row].setGeometry(left, top, widths[0], height)
+        self._charts[2 * row + 1].setGeometry(left + widths[0] + GAP, top, widths[1], height)
+
+    def _heights(self, top: int) -> list[int]:
+        """Let the rows of charts grow with the window, up to where they would look empty."""
+        dp = current_theme().dp
+        usual = [dp(height) for height in _ROWS]
+        spare = max(0, self._room - _BOTTOM - top - GAP - sum(usual))
+        return [
+            min(dp(most), height + spare * height // sum(usual)) for height, most in zip(usual, _TALLEST, strict=True)
+        ]
+
+
+def _shared(width: int) -> tuple[int, int]:
+    first = width * _CHARTS[0] // sum(_CHARTS)
+    return first, width - first
