@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace as replace_content
 from packet_builders import (
     ENTRIES,
     GLOBEX,
@@ -20,11 +22,12 @@ from packet_builders import (
     mark,
     material,
     only,
+    readiness,
     verdict,
 )
 
 from ladderdesk.assess.values import Record
-from ladderdesk.catalogue.model import CriterionKind
+from ladderdesk.catalogue.model import CriterionKind, Threshold
 from ladderdesk.journal.rows import (
     Attachment,
     Audience,
@@ -175,7 +178,7 @@ def test_an_entry_that_carries_two_criteria_keeps_its_number_and_is_short_the_se
 
 def test_the_impact_table_says_baseline_result_outcome_estimate_and_where_it_comes_from() -> None:
     table = of(ImpactTable, written())[0]
-    assert [(row.measure, row.before, row.after, row.outcome, row.reference.label) for row in table.rows][-2:] == [
+    assert [(row.measure, row.before, row.after, row.outcome, row.references[0].label) for row in table.rows][-2:] == [
         ("False escalation rate (two quarters, estimate)", "18%", "6%", "310 agent hours a month saved", "E6"),
         ("Fine-tune avoided (estimate)", "", "$42k", "Same quality reached with retrieval", "E7"),
     ]
@@ -330,7 +333,9 @@ def test_references_are_numbered_as_they_are_first_read_and_listed_in_that_order
     read = list(dict.fromkeys(item.reference.number for item in of(EvidenceItem, document)))
     listed = [one.reference.number for one in of(AppendixEntry, document)]
     assert read == listed == list(range(1, len(read) + 1))
-    assert {row.reference.number for table in of(ImpactTable, document) for row in table.rows} <= set(read)
+    assert {one.number for table in of(ImpactTable, document) for row in table.rows for one in row.references} <= set(
+        read
+    )
 
 
 @given(st.sampled_from(list(Audience)))
@@ -431,3 +436,42 @@ def test_control_characters_do_not_reach_the_document() -> None:
     document = compose(only(content("Cut\x00 the\x0b run\ud800\r\nin two", body="a\x1bb\rc")), choice())
     assert of(EvidenceItem, document)[0].text == "Cut the run in two."
     assert of(AppendixEntry, document)[0].paragraphs == ("ab c",)
+
+
+def quality(number: int, month: int, before: str, after: str, **more: Any) -> Any:
+    impact = Impact(measure="Answer quality", before=before, after=after, outcome=f"Outcome {number}")
+    return entry(number, content(f"Review {number}", day=date(2026, month, 1), impacts=(impact,), **more))
+
+
+def table_of(*entries: Any) -> list[tuple[str, ...]]:
+    links = tuple(evidence(one.id, "staff.evals", one) for one in entries)
+    rows = of(ImpactTable, compose(material(entries, Record(evidence=links)), choice()))[0].rows
+    return [(row.measure, row.before, row.after, row.outcome, *(one.label for one in row.references)) for row in rows]
+
+
+def test_what_was_measured_again_and_again_is_one_row_from_first_to_last() -> None:
+    assert table_of(quality(1, 5, "76", "81"), quality(2, 2, "71", "76"), quality(3, 8, "81", "88")) == [
+        ("Answer quality (February 2026 to August 2026)", "71", "88", "Outcome 3", "E1", "E2", "E3")
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        quality(2, 5, "70", "88"),
+        quality(2, 5, "", "88"),
+        quality(2, 5, "76", "88", projects=("Another",)),
+    ],
+)
+def test_figures_that_do_not_join_up_stay_apart(second: Any) -> None:
+    assert len(table_of(quality(1, 2, "71", "76"), second)) == 2
+
+
+def test_a_ceiling_that_is_not_kept_says_so() -> None:
+    criteria = LADDER.level("staff").criteria
+    slow = replace_content(criteria[0], thresholds=(Threshold(quantity="weeks", value=Decimal(6), counts="smallest"),))
+    level = replace_content(LADDER.level("staff"), criteria=(slow, *criteria[1:]))
+    ladder = replace_content(LADDER, levels=(LADDER.levels[0], level))
+    record = Record(evidence=(evidence(1, "staff.evals", ENTRIES[0], quantity=Decimal(7)),))
+    document = compose(material(readiness=readiness(record, ladder)), choice())
+    assert "At best 7, where at most 6 is asked: weeks." in [note.text for note in of(Note, document)]

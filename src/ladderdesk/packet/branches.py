@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from ladderdesk.assess.values import GroupShare, Standing
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Entry, Kind, VerdictWord
+from ladderdesk.journal.rows import Entry, Impact, Kind, VerdictWord
 from ladderdesk.packet.choice import PacketChoice
 from ladderdesk.packet.concerns import doubts, verdict_text
 from ladderdesk.packet.material import PacketMaterial, usable_entries, usable_evidence
+from ladderdesk.packet.series import measured_effects
 from ladderdesk.packet.statements import measure_text
 from ladderdesk.packet.templates import SectionKind, TemplateSection
-from ladderdesk.packet.tree import Linked, Measured, Node, leaves, picked_entries
+from ladderdesk.packet.tree import Linked, Node, leaves, picked_entries
 from ladderdesk.packet.words import one_line
 
 IMPACT_ROWS = 8
@@ -192,34 +193,29 @@ def _tellable(entries: list[Entry]) -> list[Entry]:
 
 
 def _entry_weakness(entry: Entry) -> tuple[bool, bool, bool]:
-    rows = (Measured(entry=entry, impact=impact) for impact in entry.content.impacts)
-    return min(map(_weakness, rows), default=(True, True, True))
+    return min(map(_weakness, entry.content.impacts), default=(True, True, True))
 
 
-def _weakness(row: Measured) -> tuple[bool, bool, bool]:
-    impact = row.impact
+def _weakness(impact: Impact) -> tuple[bool, bool, bool]:
     return (not (impact.before.strip() and impact.after.strip()), not impact.outcome.strip(), impact.estimated)
 
 
 def _impact(section: TemplateSection, _material: PacketMaterial, evidence: list[Node]) -> list[Node]:
-    measured = [
-        Node(
-            key=f"impact/{entry.uuid}/{place}",
-            section="impact",
-            title=measure_text(impact),
-            subject=Measured(entry=entry, impact=impact),
-        )
-        for entry in picked_entries(evidence).values()
-        for place, impact in enumerate(entry.content.impacts)
-        if impact.after.strip() or impact.before.strip()
-    ]
-    strongest = {node.key for node in sorted(measured, key=_row_weakness)[:IMPACT_ROWS]}
-    return _section(section, (node for node in measured if node.key in strongest))
-
-
-def _row_weakness(node: Node) -> tuple[bool, bool, bool]:
-    assert isinstance(node.subject, Measured)
-    return _weakness(node.subject)
+    effects = list(measured_effects(picked_entries(evidence).values()))
+    strongest = sorted(effects, key=lambda effect: _weakness(effect.impact))[:IMPACT_ROWS]
+    return _section(
+        section,
+        (
+            Node(
+                key=f"impact/{effect.entries[-1].uuid}/{effect.place}",
+                section="impact",
+                title=measure_text(effect.impact),
+                subject=effect,
+            )
+            for effect in effects
+            if effect in strongest
+        ),
+    )
 
 
 def _concerns(section: TemplateSection, material: PacketMaterial, evidence: list[Node]) -> list[Node]:

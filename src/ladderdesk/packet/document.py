@@ -64,13 +64,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactRow:
-    """One measured effect; an estimate says so in `measure`."""
+    """One measured effect and the entries it comes from; an estimate says so in `measure`."""
 
     measure: str
     before: str
     after: str
     outcome: str
-    reference: Reference | None
+    references: tuple[Reference, ...]
     anchor: str = ""
 
 

@@ -20,6 +20,7 @@ from ladderdesk.packet.document import (
     Note,
     Paragraph,
     Quote,
+    Reference,
     Story,
 )
 from ladderdesk.packet.drafting import case_text
@@ -59,9 +60,14 @@ def _impact_row(leaf: Node, writing: Writing) -> ImpactRow:
         before=value_text(impact.before, impact),
         after=value_text(impact.after, impact),
         outcome=one_line(impact.outcome),
-        reference=writing.references.get(leaf.subject.entry.id),
+        references=_references(leaf.subject, writing),
         anchor=leaf.key,
     )
+
+
+def _references(effect: Measured, writing: Writing) -> tuple[Reference, ...]:
+    found = (writing.references[entry.id] for entry in effect.entries if entry.id in writing.references)
+    return tuple(sorted(found, key=lambda reference: reference.number))
 
 
 def _group(node: Node, writing: Writing) -> Iterator[Block]:
@@ -111,7 +117,12 @@ def _reservations(standing: Standing) -> Iterator[str]:
         yield sentence(text.format(day=day_text(mark.day), reason=mark.reason or "–"))
     for progress in standing.progress:
         if not progress.is_met and progress.reached is not None:
-            text = _("So far {reached} of {value}: {quantity}")
+            is_ceiling = progress.threshold.counts == "smallest"
+            text = (
+                _("At best {reached}, where at most {value} is asked: {quantity}")
+                if is_ceiling
+                else _("So far {reached} of {value}: {quantity}")
+            )
             reached, value = amount_text(progress.reached), number_text(progress.threshold.value)
             yield sentence(text.format(reached=reached, value=value, quantity=progress.threshold.quantity))
 

@@ -35,10 +35,14 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One impact of an entry."""
+    """One measured effect, of one entry or of several that measured the same; the last is the newest.
 
-    entry: Entry
+    `place` is that of the impact among those of the last entry.
+    """
+
+    entries: tuple[Entry, ...]
     impact: Impact
+    place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,9 @@ class Node:
         """Give the entry that the row is about, for the rows that are about one."""
         if isinstance(self.subject, Entry):
             return self.subject
-        return self.subject.entry if isinstance(self.subject, Linked | Measured) else None
+        if isinstance(self.subject, Measured):
+            return self.subject.entries[-1]
+        return self.subject.entry if isinstance(self.subject, Linked) else None
 
 
 def leaves(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -2,15 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ladderdesk.i18n import _
 from ladderdesk.locales import day_text
-from ladderdesk.packet.document import AppendixEntry, Block, Bullet, Document, EvidenceItem, RedactionKind, Story
+from ladderdesk.packet.document import (
+    AppendixEntry,
+    Block,
+    Bullet,
+    Document,
+    EvidenceItem,
+    RedactionKind,
+    Reference,
+    Story,
+)
 from ladderdesk.packet.redact import kind_words
 
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\[\]<>\"{}|^`\\]+", re.IGNORECASE)
+SHORTEST_RUN = 3
+MOST_REFERENCES = 3
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -41,6 +52,16 @@ def grouped(document: Document) -> Iterator[Block | Items]:
         yield block
     if run:
         yield Items(items=tuple(run))
+
+
+def reference_run(references: Sequence[Reference]) -> list[tuple[Reference, str]]:
+    """Shorten the references of a cell: each that is shown, with the text that follows it."""
+    numbers = [reference.number for reference in references]
+    if len(numbers) >= SHORTEST_RUN and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return [(references[0], "–"), (references[-1], "")]
+    shown = references[:MOST_REFERENCES]
+    endings = [", "] * (len(shown) - 1) + ["" if len(references) <= MOST_REFERENCES else " …"]
+    return list(zip(shown, endings, strict=False))
 
 
 def footer_text(document: Document) -> str:

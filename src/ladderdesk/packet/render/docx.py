@@ -35,6 +35,7 @@ from ladderdesk.packet.render.common import (
     has_appendix,
     is_right_to_left,
     is_safe_address,
+    reference_run,
 )
 from ladderdesk.packet.render.word import (
     add_bookmark,
@@ -160,8 +161,9 @@ class _Sheet:
             for place, text in enumerate((row.measure, row.before, row.after, row.outcome)):
                 self._fill(shown.cells[place], text, is_value=place in {1, 2})
             paragraph = self._fill(shown.cells[4], "", is_value=True)
-            if row.reference:
-                self._add_reference(paragraph, row.reference, row.reference.label)
+            for reference, after in reference_run(row.references):
+                self._add_reference(paragraph, reference, reference.label)
+                paragraph.add_run(after, style="Reference")
 
     def _fill(self, cell: Any, text: str, *, is_value: bool = False, is_bold: bool = False) -> Any:
         paragraph = cell.paragraphs[0]

@@ -23,7 +23,7 @@ from ladderdesk.packet.document import (
     Story,
     WebLink,
 )
-from ladderdesk.packet.render.common import Items, footer_text, grouped, has_appendix, is_safe_address
+from ladderdesk.packet.render.common import Items, footer_text, grouped, has_appendix, is_safe_address, reference_run
 from ladderdesk.paths import shipped
 
 PAGES = {"a4": "A4", "letter": "letter"}
@@ -126,8 +126,11 @@ def _table(table: ImpactTable, *, is_linked: bool) -> Iterator[str]:
     yield f"<thead><tr>{''.join(names)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        label = _reference(row.reference, row.reference.label, is_linked=is_linked) if row.reference else ""
-        cells = (*map(escape, (row.measure, row.before, row.after, row.outcome)), label)
+        labels = "".join(
+            _reference(reference, reference.label, is_linked=is_linked) + after
+            for reference, after in reference_run(row.references)
+        )
+        cells = (*map(escape, (row.measure, row.before, row.after, row.outcome)), labels)
         yield f"<tr>{''.join(_cell('td', cell, kind) for cell, kind in zip(cells, kinds, strict=True))}</tr>"
     yield "</tbody></table>"
 

@@ -23,7 +23,7 @@ from ladderdesk.packet.document import (
     Story,
     WebLink,
 )
-from ladderdesk.packet.render.common import Items, footer_text, grouped, is_safe_address
+from ladderdesk.packet.render.common import Items, footer_text, grouped, is_safe_address, reference_run
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 STARTS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
@@ -82,8 +82,8 @@ def _table(table: ImpactTable) -> Iterator[str]:
     yield _row(table.columns)
     yield "| --- | ---: | ---: | --- | --- |"
     for row in table.rows:
-        label = row.reference.label if row.reference else ""
-        yield _row((row.measure, row.before, row.after, row.outcome, label))
+        labels = "".join(f"{reference.label}{after}" for reference, after in reference_run(row.references))
+        yield _row((row.measure, row.before, row.after, row.outcome, labels))
 
 
 def _row(cells: Iterable[str]) -> str:

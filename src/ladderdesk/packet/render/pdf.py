@@ -38,6 +38,7 @@ from ladderdesk.packet.render.common import (
     has_appendix,
     is_right_to_left,
     is_safe_address,
+    reference_run,
 )
 from ladderdesk.paths import shipped
 
@@ -268,7 +269,7 @@ def _row(row: ImpactRow, anchors: list[str]) -> dict[str, Any]:
         "before": _breakable(row.before),
         "after": _breakable(row.after),
         "outcome": _breakable(row.outcome),
-        "reference": _reference(row.reference) if row.reference else None,
+        "references": [_reference(one) | {"after": after} for one, after in reference_run(row.references)],
         "rtl": is_right_to_left(row.measure or row.outcome),
     }
 
