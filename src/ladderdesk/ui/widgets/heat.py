@@ -203,7 +203,8 @@ class HeatGrid(QWidget):
     def _ring(self, painter: QPainter, place: tuple[int, int], width: float, color: QColor) -> None:
         painter.setPen(QPen(color, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._box(*place), 2.5, 2.5)
+        inset = width / 2
+        painter.drawRoundedRect(self._box(*place).adjusted(inset, inset, -inset, -inset), 2.5, 2.5)
 
     def _move(self, rows: int, columns: int) -> None:
         row, column = self._cursor[0] + rows, self._cursor[1] + columns
