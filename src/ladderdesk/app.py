@@ -7,11 +7,13 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ladderdesk import paths
 from ladderdesk.errors import LadderDeskError
 from ladderdesk.i18n import _
+from ladderdesk.locales import system_locale_name
 from ladderdesk.settings import SettingsFile
 
 
@@ -44,6 +46,7 @@ def vault_path(vault: Path | None, settings: SettingsFile) -> Path:
 
 def make_application() -> QApplication:
     """Make the application with the names its window and its desktop entry go by."""
+    QLocale.setDefault(QLocale(system_locale_name()))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("ladderdesk")
     app.setApplicationDisplayName("LadderDesk")

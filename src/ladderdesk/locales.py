@@ -4,6 +4,8 @@ Babel is imported when the first value is formatted, never at start-up.
 """
 
 import locale as system_locale
+import os
+import sys
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,13 +15,22 @@ DayStyle = Literal["short", "medium", "long"]
 
 
 @cache
+def system_locale_name() -> str:
+    """Name the locale that the system says dates in, such as `de_DE`; `en_GB` where it names none of a country."""
+    asked = next((os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "")
+    if not asked and sys.platform in ("darwin", "win32"):
+        asked = system_locale.getlocale(system_locale.LC_TIME)[0] or ""
+    name = asked.partition(".")[0].partition("@")[0]
+    return "en_GB" if name in ("", "C", "POSIX") else name
+
+
+@cache
 def locale_name() -> str:
-    """Name the locale of this process in Babel's form, `en_GB` where the system names none."""
+    """Name the locale of this process in Babel's form, `en_GB` where Babel does not know the system's."""
     import babel
 
-    name = system_locale.getlocale(system_locale.LC_TIME)[0]
     try:
-        return str(babel.Locale.parse(name or "en_GB"))
+        return str(babel.Locale.parse(system_locale_name()))
     except (ValueError, babel.UnknownLocaleError):
         return "en_GB"
 

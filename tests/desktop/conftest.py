@@ -1,0 +1,107 @@
+"""A screen of its own for the real program: Xvfb, driven by xdotool."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 30.0
+PROGRAM = [sys.executable, "-c", "from ladderdesk.cli import main; main()"]
+
+
+def wait_for(what: Callable[[], object], *, seconds: float = PATIENCE) -> object:
+    """Ask again until the answer is true; fails with the last answer."""
+    until = time.monotonic() + seconds
+    answer: object = None
+    while time.monotonic() < until:
+        answer = what()
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"waited {seconds} s in vain; last answer: {answer!r}")
+
+
+class Desktop:
+    """A virtual screen, and hands for it."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self.home = home
+        self.environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "LADDERDESK_HOME": str(home),
+            "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+        }
+        self.programs: list[subprocess.Popen[bytes]] = []
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start the program in a window and wait until it is there."""
+        program = subprocess.Popen(
+            [sys.executable, "-c", "from ladderdesk.cli import main; main()"], env=self.environment
+        )
+        self.programs.append(program)
+        window = str(wait_for(lambda: self.hands("search", "--onlyvisible", "--pid", str(program.pid))))
+        self.hands("windowfocus", "--sync", window.split()[0])
+        return program
+
+    def hands(self, *words: str) -> str:
+        """Let xdotool do something and give what it prints."""
+        done = subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout.strip()
+
+    def terminal(self, *words: str) -> str:
+        """Run a command of the program and give what it prints."""
+        done = subprocess.run(
+            [*PROGRAM, *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout.strip()
+
+    def kill(self, program: subprocess.Popen[bytes]) -> None:
+        """End a program the hard way."""
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+
+    def picture(self) -> bytes:
+        """Give what is on the screen."""
+        done = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, capture_output=True, check=False)
+        return done.stdout
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """Start a virtual screen for the whole run."""
+    if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        pytest.fail("the desktop tests need xvfb and xdotool; `make test` installs them")
+    reader, writer = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    number = os.read(reader, 16).decode().strip()
+    os.close(reader)
+    yield f":{number}"
+    screen.terminate()
+    screen.wait()
+
+
+@pytest.fixture
+def desktop(display: str, home: Path) -> Iterator[Desktop]:
+    """Give a screen with an empty home, and end what was started on it."""
+    made = Desktop(display, home)
+    yield made
+    for program in made.programs:
+        if program.poll() is None:
+            made.kill(program)
