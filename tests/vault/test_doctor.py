@@ -178,11 +178,13 @@ def test_a_busy_vault_is_told_as_busy_and_not_as_damaged(kept: Vault) -> None:
 
 
 def test_a_vault_that_does_not_let_itself_be_written_is_told_as_that_and_not_as_damaged(kept: Vault) -> None:
-    with kept.writing() as session:
-        session.connection.exec_driver_sql("PRAGMA query_only=ON")
+    def check_without_being_allowed_to_write() -> None:
+        with kept.writing() as session:
+            session.connection.exec_driver_sql("PRAGMA query_only=ON")
+            assert not list(checks.check_search(session))
 
     with pytest.raises(VaultError, match="read-only"):
-        examine(kept)
+        check_without_being_allowed_to_write()
 
 
 def test_an_entry_that_search_cannot_know_is_counted(kept: Vault) -> None:

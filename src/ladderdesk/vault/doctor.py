@@ -77,8 +77,6 @@ def _run(session: Session, chosen: tuple[Check, ...]) -> list[Finding]:
         try:
             findings += check(session)
         except (DBAPIError, dbapi2.Error) as error:
-            if faults.is_of_the_moment(error):
-                raise
             findings.append(checks.unreadable(error))
     return findings
 
