@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
@@ -214,4 +214,4 @@ def _due_words(due: date | None, today: date) -> str:
         return _("Action due today")
     if due == today + timedelta(days=1):
         return _("Action due tomorrow")
-    return _("Action due soon")
+    return _("Action due on {weekday}").format(weekday=QLocale().dayName(due.isoweekday())) if due else ""

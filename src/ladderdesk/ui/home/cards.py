@@ -22,6 +22,9 @@ from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.status import StatusMark, status_words
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
+PADDING = (16, 14, 16, 16)
+"""A link in the header stands 2 px over and under its words."""
+
 
 class ReadinessCard(Card):
     """Show readiness as a range, its course, and the statuses it is made of; before any evidence, what is missing.
@@ -46,6 +49,7 @@ class ReadinessCard(Card):
         self._figures = QWidget()
         words = _("Readiness appears after you link one entry to a criterion.")
         self._empty = Paragraph(words, tone="secondary", name="home-readiness-empty")
+        self.column.setContentsMargins(*PADDING)
         self._build()
         self._explain.clicked.connect(self.explanation_requested)
 
@@ -93,9 +97,9 @@ class ReadinessCard(Card):
         figures.addWidget(self._line, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addSpacing(6)
         inside.addLayout(figures)
-        inside.addSpacing(8)
+        inside.addSpacing(6)
         inside.addLayout(self._change_row())
-        self.column.addSpacing(10)
+        self.column.addSpacing(8)
         self.column.addWidget(self._bar)
         self.column.addSpacing(10)
         for status in reversed(Status):
@@ -140,6 +144,7 @@ class LadderCard(Card):
         self._remark = Remark(name="home-plateau")
         self._aside = IconButton("x", _("Set this plateau aside"), name="home-plateau-aside", edge=24)
         self._nothing = _NoTarget()
+        self.column.setContentsMargins(*PADDING)
         self._build()
         self._change.clicked.connect(self.choice_requested)
         self._nothing.choice_requested.connect(self.choice_requested)
@@ -214,10 +219,10 @@ class MovesCard(Card):
         header = SectionHeader(_("Would move readiness most"), name="home-moves-header")
         header.row.setContentsMargins(8, 0, 8, 0)
         self.column.addWidget(header)
-        self.column.addSpacing(6)
+        self.column.addSpacing(4)
         self.column.addWidget(self.moves)
         # The fill of a row reaches beyond its words, which stand in line with those of the other cards.
-        self.column.setContentsMargins(8, 16, 8, 10)
+        self.column.setContentsMargins(8, 16, 8, 8)
         self.moves.criterion_requested.connect(self.criterion_requested)
 
     def show_moves(self, moves: Sequence[Standing]) -> None:

@@ -39,7 +39,7 @@ class CountsFor(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
-        self._flow = FlowLayout(holder, gap=6, line_gap=4)
+        self._flow = FlowLayout(holder, gap=10, line_gap=4)
         self._close = IconButton("x", _("Not now"), name="home-counts-for-close", keys="Esc", edge=24)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 2, 0, 2)
@@ -85,9 +85,7 @@ class CountsFor(QFrame):
         held = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         self._chips = [self._chip(place, one) for place, one in enumerate(self._likely)]
         widgets: list[QWidget] = [_line_high(Label(_("Counts for …?"), type="small_strong", tone="secondary"))]
-        for place, chip in enumerate(self._chips):
-            keys = KeyHint((str(place + 1),), "")
-            widgets += [_line_high(Keycaps(keys, name=f"home-counts-for-key-{place + 1}")), chip]
+        widgets += [_with_key(place + 1, chip) for place, chip in enumerate(self._chips)]
         self._flow.show_widgets(widgets)
         if 0 <= held < len(self._chips):
             self._chips[held].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,6 +112,17 @@ class CountsFor(QFrame):
         offered = ", ".join(f"{place + 1} {one.short}" for place, one in enumerate(self._likely))
         event = QAccessibleAnnouncementEvent(self, _("Counts for …? {criteria}").format(criteria=offered))
         QAccessible.updateAccessibility(event)
+
+
+def _with_key(number: int, chip: Chip) -> QWidget:
+    """Put the key before its chip, so that both stand on one line."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    row.addWidget(Keycaps(KeyHint((str(number),), ""), name=f"home-counts-for-key-{number}"))
+    row.addWidget(chip)
+    return whole
 
 
 def _line_high(widget: QWidget) -> QWidget:

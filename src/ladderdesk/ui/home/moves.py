@@ -12,7 +12,7 @@ from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_words
 from ladderdesk.ui.widgets.status import paint_status_mark, status_words
 
-ROW = 42
+ROW = 40
 SIDE = 8
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -100,13 +100,19 @@ class _Moves(QAbstractListModel):
 class _MoveRows(RowDelegate):
     row_height = ROW
 
+    def _paint_state(self, painter: QPainter, rect: QRect, state: RowState, theme: Theme) -> None:
+        """Show the current row only to the keyboard: a card at rest has no row that stands out."""
+        super()._paint_state(
+            painter, rect, state._replace(is_selected=state.is_selected and state.list_has_focus), theme
+        )
+
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
         move: Standing = index.data(Qt.ItemDataRole.UserRole)
         rect = rect.adjusted(SIDE, 0, -SIDE, 0)
         text = theme.colours.text
         gain = gain_words(move)
         right = QFontMetrics(theme.font("body_strong")).horizontalAdvance(gain) + 12
-        top = QRect(rect.left(), rect.top() + theme.dp(3), rect.width(), theme.dp(19))
+        top = QRect(rect.left(), rect.top() + theme.dp(2), rect.width(), theme.dp(19))
         paint_status_mark(painter, QPoint(rect.left(), top.center().y() + 1), move.status, theme)
         draw_words(painter, top, gain, theme.font("body_strong"), text.link, align=Qt.AlignmentFlag.AlignRight)
         words = top.adjusted(theme.icon_size.s + 8, 0, -right, 0)

@@ -38,8 +38,10 @@ if TYPE_CHECKING:
 TWO_COLUMNS_FROM = 1004
 """How wide the page is where the window is 1080: narrower, the cards stand below."""
 
+PADDING = (32, 4, 32, 10)
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 372, 332
 ROOMY_FROM = 1140
+SEARCH_WIDTH = 240
 DAY_CHECK_MS = 30_000
 NAMES = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.PROJECTS, Kept.LADDERS})
 JOURNAL = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.TARGETS, Kept.DISMISSALS})
@@ -137,11 +139,16 @@ class HomePage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._arrange()
+
     def _build(self) -> None:
-        self._search.setFixedWidth(current_theme().dp(240))
         self._header.row.addWidget(self._search)
         self._header.row.addWidget(self._log_button)
-        self._scroll = ScrollColumn(_("This week"), name="home-scroll", padding=(32, 4, 32, 24))
+        self._scroll = ScrollColumn(_("This week"), name="home-scroll", padding=PADDING)
         self._side = _column(self._readiness, self._ladder, self._moves, gap=16)
         self._side.setProperty("pane", "true")
         main = _column(self._composer, self._counts, gap=6)
@@ -180,6 +187,7 @@ class HomePage(Page):
         self._ladder.choice_requested.connect(self._change_levels)
         self._ladder.dismissal_requested.connect(self._ask_why_aside)
         self._moves.criterion_requested.connect(self.criterion_requested)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         self._day_check.timeout.connect(self._check_day)
         self._day_check.start()
         for widget in self._focus_stops():
@@ -213,6 +221,7 @@ class HomePage(Page):
 
     def _arrange(self) -> None:
         theme = current_theme()
+        self._search.setFixedWidth(theme.dp(SEARCH_WIDTH))
         is_narrow = self.width() < theme.dp(TWO_COLUMNS_FROM)
         down = QBoxLayout.Direction.TopToBottom
         self._body.setDirection(down if is_narrow else QBoxLayout.Direction.LeftToRight)
@@ -223,6 +232,12 @@ class HomePage(Page):
         else:
             roomy = self.width() >= theme.dp(ROOMY_FROM)
             self._side.setFixedWidth(theme.dp(SIDE_WIDTH if roomy else NARROW_SIDE_WIDTH))
+
+    def _make_room_for_bar(self, _lowest: int, highest: int) -> None:
+        """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
+        left, top, right, bottom = PADDING
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if highest else 0
+        self._scroll.column.setContentsMargins(left, top, right - bar, bottom)
 
     def _show_day(self) -> None:
         today = self._shown_day = self.desk.today()

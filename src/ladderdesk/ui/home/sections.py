@@ -25,7 +25,6 @@ class _Section(QWidget):
     def __init__(self, words: str, *, name: str, gap: int = 7) -> None:
         super().__init__()
         self.header = SectionHeader(words, name=f"{name}-header")
-        self.header.row.setSpacing(8)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(gap)
@@ -47,7 +46,7 @@ class WeekSection(_Section):
         week = QDate(seen.monday.year, seen.monday.month, seen.monday.day).weekNumber()
         number = week[0] if isinstance(week, tuple) else week
         self.header.show_words(_("Week {number}").format(number=number))
-        self._count.show_words(_entries(len(seen.lines)))
+        self._count.show_words(_entries(len(seen.lines)) if seen.lines else _("Nothing logged yet"))
         self.strip.show_week(_days(seen), seen.today)
 
 
@@ -87,6 +86,7 @@ class AttentionSection(_Section):
         self._today = date.min
         self._shows_all = False
         for hint in self._hints:
+            self.header.row.addSpacing(4)
             self.header.row.addWidget(hint)
         self.column.addWidget(self.list)
         self.column.addWidget(self._nothing)

@@ -56,7 +56,7 @@ class Composer(QFrame):
         self.setObjectName(name)
         self.setProperty("pane", "true")
         self.setAccessibleName(_("Log a win"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         words = invitation or _("What changed, and by how much?")
         self.field = ComposerField(words, name=f"{name}-field", keys=SAVE_KEYS)
         self._chips = DraftChips(name=f"{name}-chips")
@@ -121,10 +121,10 @@ class Composer(QFrame):
 
     def show_completions(self, completions: Sequence[Completion]) -> None:
         """Show what the name before the cursor could become; none closes the list."""
-        if not completions or completions[0].start == self._dismissed_at:
+        if not completions:
+            self._dismissed_at = -1
+        if not self._is_worth_showing(completions):
             self._close_completions()
-            if not completions:
-                self._dismissed_at = -1
             return
         self._listed_at = completions[0].start
         self._list().show_rows(completions, self._caret(completions[0].start))
@@ -149,7 +149,7 @@ class Composer(QFrame):
         painter.setBrush(theme.colours.surface.raised)
         painter.setPen(QPen(theme.colours.focus.ring if has_focus else theme.colours.border.strong, width))
         inset = width / 2
-        radius = theme.radius.row
+        radius = theme.radius.card
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _build(self) -> None:
@@ -171,7 +171,7 @@ class Composer(QFrame):
     def _chips_and_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._chips, 1)
         row.addWidget(self._editor_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._log_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._editor_button.setToolTip(_("Save as a draft and go on in the journal (Ctrl+E)"))
@@ -223,6 +223,11 @@ class Composer(QFrame):
         if event.key() == Qt.Key.Key_Tab and not event.modifiers():
             return self._take_nearest_offer()
         return False
+
+    def _is_worth_showing(self, completions: Sequence[Completion]) -> bool:
+        if not completions or completions[0].start == self._dismissed_at:
+            return False
+        return len(completions) > 1 or completions[0].is_new or not self._is_said(completions[0])
 
     def _is_said(self, completion: Completion) -> bool:
         """Say whether the line means the completion already, so that taking it would change nothing."""
