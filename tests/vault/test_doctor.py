@@ -177,6 +177,25 @@ def test_a_busy_vault_is_told_as_busy_and_not_as_damaged(kept: Vault) -> None:
     other.close()
 
 
+def test_a_backup_that_the_damage_prevents_stays_advice(vault: Vault) -> None:
+    log(vault, "One")
+    ruin_a_page(vault)
+    broken = Vault.open(vault.path, clock=noon)
+
+    left = mend(broken).left
+
+    assert {finding.trouble for finding in left.findings} >= {Trouble.STRUCTURE, Trouble.BACKUP}
+    broken.close()
+
+
+def test_a_backup_that_finds_no_folder_is_told_and_not_only_left(vault: Vault) -> None:
+    log(vault, "One")
+    (vault.path.parent / "backups").write_text("a file where the folder should be", encoding="utf-8")
+
+    with pytest.raises(VaultError, match="backups"):
+        mend(vault)
+
+
 def test_a_vault_that_does_not_let_itself_be_written_is_told_as_that_and_not_as_damaged(kept: Vault) -> None:
     def check_without_being_allowed_to_write() -> None:
         with kept.writing() as session:
@@ -222,14 +241,18 @@ def test_tables_that_are_not_todays_are_told(kept: Vault) -> None:
     assert "verdict" in finding.message
 
 
-def test_pages_that_cannot_be_read_are_a_finding_and_not_the_end_of_the_examination(kept: Vault) -> None:
-    with kept.reading() as session:
+def ruin_a_page(vault: Vault) -> None:
+    with vault.reading() as session:
         query = "SELECT rootpage FROM sqlite_schema WHERE name = 'entry_competency'"
         page = session.connection.exec_driver_sql(query).scalar_one()
-    kept.close()
-    content = bytearray(kept.path.read_bytes())
+    vault.close()
+    content = bytearray(vault.path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
-    kept.path.write_bytes(content)
+    vault.path.write_bytes(content)
+
+
+def test_pages_that_cannot_be_read_are_a_finding_and_not_the_end_of_the_examination(kept: Vault) -> None:
+    ruin_a_page(kept)
     vault = Vault.open(kept.path, clock=noon)
 
     report = examine(vault)

@@ -66,8 +66,7 @@ def _apply(remedy: Callable[[Vault], object], vault: Vault) -> None:
     try:
         remedy(vault)
     except (DBAPIError, VaultError) as error:
-        cause = error.__cause__ if isinstance(error, VaultError) else error
-        if cause is None or faults.is_of_the_moment(cause):
+        if faults.is_of_the_moment(error.__cause__ or error):
             raise
 
 

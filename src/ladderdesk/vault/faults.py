@@ -58,7 +58,7 @@ def sqlite_code(error: BaseException) -> int:
 
 def is_of_the_moment(error: BaseException) -> bool:
     """Tell an error of the circumstances (busy, full, read-only, a failing disk) from one of the file's content."""
-    return sqlite_code(error) in _OF_THE_MOMENT
+    return isinstance(error, OSError) or sqlite_code(error) in _OF_THE_MOMENT
 
 
 def first_words(error: Exception) -> str:
