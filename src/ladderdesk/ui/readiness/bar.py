@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ladderdesk.i18n import _
@@ -22,6 +22,7 @@ _TALL = 24
 _BLOCK_GAP = 3
 _GROUP_GAP = 14
 _NAME_WIDTH = 62
+_NAME_REACH = 6
 _NAMES_TOP = 44
 _LINE = 14
 _FOOT_LINE = 21
@@ -90,12 +91,12 @@ class Layout:
         dp = self._theme.dp
         left = _EDGE + dp(_FIGURE_WIDTH)
         widths = self._group_widths(groups, self._width - _EDGE - left)
-        names = [self._broken(group.name, width + _GROUP_GAP - 4) for group, width in zip(groups, widths, strict=True)]
+        names = [self._broken(group.name, width + _NAME_REACH) for group, width in zip(groups, widths, strict=True)]
         most = max((len(lines) for lines in names), default=1)
         below = dp(_NAMES_TOP) + most * dp(_LINE)
         for group, width, lines in zip(groups, widths, names, strict=True):
             self._place_blocks(group, left, width)
-            room = width + _GROUP_GAP - 4
+            room = width + _NAME_REACH
             for place, line in enumerate(lines):
                 box = QRect(left, dp(_NAMES_TOP) + place * dp(_LINE), room, dp(_LINE))
                 self.words.append(Words(box, line, "note", "text.primary"))
@@ -145,7 +146,7 @@ class Layout:
         pen.new_line()
         for fact in figures.facts:
             pen.put(fact, "small", "text.secondary")
-        pen.put_last(_("Self-reported; every figure opens."))
+        pen.put_last(_("Self-reported; every figure opens."), _("Self-reported"))
         return pen.middle + dp(_FOOT_GAP)
 
     def _put(self, line: QRect, text: str, type_name: TypeName, tone: str) -> QRect:
@@ -215,8 +216,9 @@ class _Pen:
         box = self._layout._put(self._line(self._end - width), figure.text, type_name, tone)
         self._layout._open(box.adjusted(-4, 0, 4, 0), figure)
 
-    def put_last(self, words: str) -> None:
-        """Write quiet words at the right end of the line."""
+    def put_last(self, *wordings: str) -> None:
+        """Write quiet words at the right end of the line: the first wording that has room there, else the last."""
+        words = next((each for each in wordings if self._x + self._width(each, "small") <= self._end), wordings[-1])
         width = self._width(words, "small")
         self._make_room(width)
         self._layout._put(self._line(self._end - width), words, "small", "text.tertiary")
@@ -249,6 +251,7 @@ class ReadinessBar(CellPad):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Readiness"), name="readiness-bar", opens=True, parent=parent)
+        self.setProperty("pane", "true")
         self._figures: Figures | None = None
         self._layout: Layout | None = None
         self.cell_opened.connect(self._take)
@@ -331,7 +334,7 @@ def _paint_brick(painter: QPainter, brick: Brick, theme: Theme) -> None:
         return
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.colours.track))
+    painter.setBrush(theme.colours.surface.hover)
     painter.drawRoundedRect(brick.box, 3, 3)
     painter.setClipRect(QRectF(brick.box.left(), brick.box.top(), brick.box.width() * brick.block.value, 100))
     painter.setBrush(color)

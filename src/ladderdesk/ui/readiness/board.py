@@ -28,14 +28,16 @@ class Board(QWidget):
         self._charts = charts
         self._side = side
         self._room = 0
+        self._taken = 0
         for widget in (bar, *charts[:2], side[0], *charts[2:], side[1]):
             widget.setParent(self)
         bar.height_changed.connect(self.arrange)
 
-    def show_room(self, height: int) -> None:
-        """Use this much height where there is more than the cards need."""
-        self._room = height
-        self.arrange()
+    def show_room(self, height: int, taken: int) -> None:
+        """Use this much height where there is more than the cards need; a scroll bar took `taken` of the width."""
+        if (height, taken) != (self._room, self._taken):
+            self._room, self._taken = height, taken
+            self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
@@ -45,12 +47,12 @@ class Board(QWidget):
     def arrange(self) -> None:
         """Place everything for the present width."""
         theme = current_theme()
-        inner = self.width() - 2 * PADDING
+        inner = self.width() + self._taken - 2 * PADDING
         if inner <= 0:
             return
         high = self._bar.height_at(inner)
         self._bar.setGeometry(PADDING, 0, inner, high)
-        is_narrow = self.width() < theme.dp(_NARROW)
+        is_narrow = inner + 2 * PADDING < theme.dp(_NARROW)
         top = high + GAP
         end = self._place_two(top, inner) if is_narrow else self._place_three(top, inner)
         self.setMinimumHeight(end + _BOTTOM)

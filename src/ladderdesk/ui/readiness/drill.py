@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 FindSheet = Callable[[Step], Sheet | None]
 ROW = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 640
-_HEIGHT = 540
+_HEIGHT = 600
 _CRUMB_LETTERS = 28
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 
@@ -140,7 +140,7 @@ class DrillSheet(Overlay):
         self._figure = Label(type="heading", tone="accent", name="readiness-sheet-figure")
         self._status = StatusPill(name="readiness-sheet-status")
         self._words = QVBoxLayout()
-        self._reading = ScrollColumn(_("Entry"), name="readiness-sheet-reading", padding=(20, 4, 20, 12), gap=10)
+        self._reading = ScrollColumn(_("Entry"), name="readiness-sheet-reading", padding=(20, 14, 20, 14), gap=10)
         self._go_entry = Button(_("Open entry"), name="readiness-sheet-entry", kind="primary")
         self._go_criterion = Button(_("Open in Gaps"), name="readiness-sheet-criterion")
         self._add = Button(_("Add as action"), name="readiness-sheet-action", kind="primary", icon="plus")

@@ -6,7 +6,7 @@ from ladderdesk.assess.values import CountedEvidence
 from ladderdesk.assess.words import amount_text, scope_word
 from ladderdesk.catalogue.model import Scope
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Entry, EntryContent, EntryLine, Impact
+from ladderdesk.journal.rows import Entry, EntryContent, EntryLine, Impact, Strength
 from ladderdesk.ui.readiness.trail import EntryStep, Row, Sheet, day_words
 
 
@@ -39,6 +39,9 @@ def entry_sheet(entry: Entry, counted: CountedEvidence | None) -> Sheet:
 
 
 def _why(counted: CountedEvidence) -> Iterator[str]:
+    strength = {Strength.PARTIAL: _("Partial"), Strength.SOLID: _("Solid"), Strength.STRONG: _("Strong")}
+    words = _("{strength} evidence, packet-ready.") if counted.is_packet_ready else _("{strength} evidence.")
+    yield words.format(strength=strength[counted.evidence.strength])
     if counted.reason:
         yield _("Why not more: {reason}.").format(reason=counted.reason.rstrip("."))
     if counted.evidence.note:

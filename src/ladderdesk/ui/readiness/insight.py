@@ -28,6 +28,7 @@ class InsightCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="readiness-insight", padding=0, gap=0, parent=parent)
+        self.setProperty("pane", "true")
         self._findings: tuple[PlateauFinding, ...] = ()
         self._weeks: tuple[Leverage, ...] = ()
         self._place = 0

@@ -133,6 +133,7 @@ class MovesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="readiness-moves", padding=0, gap=0, parent=parent)
+        self.setProperty("pane", "true")
         self._list = MovesList()
         self._nothing = Paragraph(
             _("Nothing more would lift it: every criterion in the sum is at full value."),

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.empty import EmptyState
 from ladderdesk.ui.widgets.frames import PaneHeader, ScrollColumn
 from ladderdesk.ui.widgets.keycap import KeyHint
+from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class ReadinessPage(Page):
         self._board = Board(self._bar, list(self._charts), [self._moves, self._insight])
         self._exporter = Exporter(self._charts, self._export, tasks, self)
         self._sheet: DrillSheet | None = None
+        self._ground = QWidget()
         self._build()
         self._connect()
 
@@ -108,12 +110,12 @@ class ReadinessPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards use the height there is."""
         super().resizeEvent(event)
-        self._board.show_room(self._scroll.viewport().height())
+        self._share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of the place the cards stand in."""
         if event.type() == QEvent.Type.Resize:
-            self._board.show_room(self._scroll.viewport().height())
+            self._share_room()
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
@@ -138,7 +140,9 @@ class ReadinessPage(Page):
             action=_("Go to Gaps"),
         )
         self._places = QStackedWidget()
-        for place in (QWidget(), self._scroll, self._without_target, self._without_evidence):
+        self._ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name_widget(self._ground, "readiness-ground", _("Readiness"))
+        for place in (self._ground, self._scroll, self._without_target, self._without_evidence):
             self._places.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,12 +207,19 @@ class ReadinessPage(Page):
         self._course.show_chart(partial(burn_up, seen.points))
 
     def _show_place(self, place: QWidget) -> None:
+        had_focus = self._ground.hasFocus()
         self._places.setCurrentWidget(place)
         self._show_tools(place is self._scroll)
+        if had_focus:
+            (self._bar if place is self._scroll else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_tools(self, are_there: bool) -> None:
         for tool in (self._periods, self._as_table, self._export):
             tool.setVisible(are_there)
+
+    def _share_room(self) -> None:
+        viewport = self._scroll.viewport()
+        self._board.show_room(viewport.height(), self._scroll.width() - viewport.width())
 
     def _choose_period(self, period: Period) -> None:
         self._period = period

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 GAIN_DAYS = 90
 MOST_POINTS = 36
+LONGEST_SPAN = timedelta(days=400)
+"""How long before a period an entry may have begun that still ends in it."""
 
 
 class Period(StrEnum):
@@ -105,11 +107,9 @@ def read(desk: "Desk", period: Period) -> Seen | None:
 def _read(session: Session, aim: Aim, today: date, period: Period) -> Seen:
     record = insight.record_of(session, insight.criterion_ids(aim.target))
     measured = readiness.measure(aim.ladder, aim.target.id, record, today)
-    ids = lists.dated_ids(session, lists.Filter(until=today))
-    since = first_day(period, today, ids[-1][1] if ids else None)
-    shown = [
-        line for line in lists.lines(session, [number for number, _day in ids]) if (line.until or line.day) >= since
-    ]
+    since = first_day(period, today, _oldest(session, today) if period is Period.ALL else None)
+    begun = lists.line_ids(session, lists.Filter(since=since - LONGEST_SPAN, until=today))
+    shown = [line for line in lists.lines(session, begun) if (line.until or line.day) >= since]
     half_year = months_before(today, plateaus.MONTHS)
     recent = entries.all_entries(session, since=half_year + timedelta(days=1), until=today)
     current = aim.current.id if aim.current else None
@@ -133,6 +133,11 @@ def _read(session: Session, aim: Aim, today: date, period: Period) -> Seen:
         recent=sum(half_year < each.content.last_day <= today for each in recent),
         planned=frozenset(action.title for action in plan.open_actions(session)),
     )
+
+
+def _oldest(session: Session, today: date) -> date | None:
+    dated = lists.dated_ids(session, lists.Filter(until=today))
+    return dated[-1][1] if dated else None
 
 
 def plateau_subject(plateau: str) -> str:

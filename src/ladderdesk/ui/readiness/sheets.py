@@ -130,16 +130,13 @@ def _figure(seen: Seen) -> Sheet:
                 claimed=percent(group.share.claimed), ready=percent(group.share.packet_ready)
             ),
             figure=_group_points(group.standings),
-            icon="ladder",
             step=GroupStep(group.group.id),
         )
         for group in measured.groups
     ]
     gates = _("{met} of {of}").format(met=measured.gates_met, of=measured.gates_of)
     if measured.gates_of:
-        rows.append(
-            Row(title=_("Gates"), detail=_("Counted apart from the mean"), figure=gates, icon="flag", step=GatesStep())
-        )
+        rows.append(Row(title=_("Gates"), detail=_("Counted apart from the mean"), figure=gates, step=GatesStep()))
     title = _("Readiness, {level}").format(level=measured.level.name)
     return Sheet(crumb=_("Readiness"), title=title, figure=_range(measured), words=tuple(words), rows=tuple(rows))
 

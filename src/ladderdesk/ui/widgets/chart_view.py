@@ -4,6 +4,9 @@ A chart is drawn in the worker that has matplotlib to itself; until its image ar
 """
 
 import dataclasses
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -24,6 +27,7 @@ from ladderdesk.ui.widgets.text import ElidedLabel, Label
 
 _PAUSE_MS = 120
 _TOP = 40
+_LEFT = 17
 _HEADER = 20
 
 
@@ -110,6 +114,7 @@ class ChartCard(Card):
         self, title: str, tasks: Tasks, *, name: str, opens: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(name=name, padding=0, gap=0, parent=parent)
+        self.setProperty("pane", "true")
         self._tasks = tasks
         self._maker: ChartMaker | None = None
         self._drawn: _Drawn | None = None
@@ -213,8 +218,8 @@ class ChartCard(Card):
         height = theme.dp(_HEADER)
         end = right - (edge + 4 if self.is_table else 0) - 8
         wanted = self._title.sizeHint().width()
-        self._title.setGeometry(16, middle - height // 2, min(wanted, end - 16), height)
-        left = 16 + wanted + 8
+        self._title.setGeometry(_LEFT, middle - height // 2, min(wanted, end - _LEFT), height)
+        left = _LEFT + wanted + 8
         self._aside.setVisible(end - left > 40)
         self._aside.setGeometry(left, middle - height // 2, max(0, end - left), height)
 
@@ -252,9 +257,33 @@ class _Drawing:
     def __call__(self) -> _Drawn:
         order = self._order
         size = (round(order.size.width() / order.scale), round(order.size.height() / order.scale))
-        chart = self._maker(order.palette, size=size)
-        image = draw(chart, dpr=order.ratio * order.scale)
+        with _undisturbed():
+            chart = self._maker(order.palette, size=size)
+            image = draw(chart, dpr=order.ratio * order.scale)
         return _Drawn(order, image, chart.table, chart.summary)
+
+
+_drawn_before = False
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let the first drawing, which loads the library, cause no collection, and keep what it loaded out of later ones.
+
+    A full collection with everything that is loaded then would hold up the window for a tenth of a second.
+    """
+    global _drawn_before
+    if _drawn_before:
+        yield
+        return
+    _drawn_before, was_enabled = True, gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 def chart_palette() -> ChartPalette:
