@@ -41,8 +41,8 @@ READY = replace(JUDGEMENT, has_outcome=True, has_proof=True, is_ready=True)
 class TickingClock:
     """A clock that is a second later each time it is asked."""
 
-    def __init__(self) -> None:
-        self.instant = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    def __init__(self, *, days: int = 0) -> None:
+        self.instant = datetime(2026, 11, 20, 9, 0, tzinfo=UTC) + timedelta(days=days)
 
     def __call__(self) -> datetime:
         self.instant += timedelta(seconds=1)

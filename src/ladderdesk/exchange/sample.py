@@ -11,7 +11,7 @@ import yaml
 
 from ladderdesk.errors import ContentError
 from ladderdesk.i18n import _
-from ladderdesk.journal import entries, evidence, history, marks, people, plan, settings, targets, verdicts
+from ladderdesk.journal import entries, evidence, history, marks, plan, settings, targets, verdicts
 from ladderdesk.journal.rows import (
     ActionId,
     Audience,
@@ -58,16 +58,13 @@ def load_sample(
     """
     sheet = _read(file)
     shift = _shift(sheet["anchor"], today)
-    relations = {one["name"]: one.get("relation") for one in sheet["people"]}
+    relations = {one["name"]: Relation(one["relation"]) for one in sheet["people"] if "relation" in one}
     _begin(session, sheet["profile"], shift)
     written = [one for one in sheet["entries"] if _day(one, "day", shift) <= today]
     for one in written:
-        content = _content(one, shift)
+        content = _content(one, shift, relations)
         entry = entries.add(session, content, judgement=judge(content))
         _link(session, entry, one.get("evidence", ()), statement_of)
-    for name, relation in relations.items():
-        if relation:
-            people.set_relation(session, name, Relation(relation))
     _say_and_plan(session, sheet, shift)
     history.settle(session)
     return len(written)
@@ -103,7 +100,7 @@ def _begin(session: Session, profile: Sheet, shift: timedelta) -> None:
     )
 
 
-def _content(one: Sheet, shift: timedelta) -> EntryContent:
+def _content(one: Sheet, shift: timedelta, relations: Mapping[str, Relation]) -> EntryContent:
     plain = {key: _plain(value) for key, value in one.items() if key in _PLAIN}
     return EntryContent(
         **plain,
@@ -111,7 +108,7 @@ def _content(one: Sheet, shift: timedelta) -> EntryContent:
         until=_day(one, "until", shift) if "until" in one else None,
         kind=Kind(one["kind"]),
         audience=Audience(one.get("audience", Audience.PRIVATE)),
-        people=tuple(_person(person) for person in one.get("people", ())),
+        people=tuple(_person(person, relations) for person in one.get("people", ())),
         impacts=tuple(Impact(**impact) for impact in one.get("impacts", ())),
         links=tuple(Link(**link) for link in one.get("links", ())),
     )
@@ -123,8 +120,9 @@ def _plain(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _person(person: str | Sheet) -> Person:
-    return Person(name=person) if isinstance(person, str) else Person(**person)
+def _person(person: str | Sheet, relations: Mapping[str, Relation]) -> Person:
+    known: Sheet = {"name": person} if isinstance(person, str) else person
+    return Person(**known, relation=relations.get(known["name"]))
 
 
 def _link(session: Session, entry: EntryId, linked: Any, statement_of: Callable[[str], str]) -> None:
