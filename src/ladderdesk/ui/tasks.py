@@ -10,6 +10,8 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
+from ladderdesk.ui.garbage import Collector
+
 T = TypeVar("T")
 
 
@@ -52,6 +54,7 @@ class Tasks(QObject):
         self._asked: dict[int, _Asked] = {}
         self._latest: dict[Hashable, int] = {}
         self._tickets = 0
+        self._collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -86,6 +89,7 @@ class Tasks(QObject):
         """Wait until every lane is empty, for the end of the program; results still on their way are not delivered."""
         for pool in self._lanes.values():
             pool.waitForDone()
+        self._collector.stop()
 
     def _lane(self, lane: Lane) -> QThreadPool:
         if lane not in self._lanes:
