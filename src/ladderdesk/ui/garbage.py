@@ -1,7 +1,7 @@
 """Collect Python's garbage in the window's thread alone.
 
 A cycle may hold widgets. Python collects wherever it happens to allocate, and a widget that dies in a worker thread
-takes the program with it; so while workers run, automatic collection is off and a timer of the window's thread collects.
+takes the program with it; so while workers run, automatic collection is off and a timer in the window's thread does it.
 """
 
 import gc

@@ -1,0 +1,131 @@
+"""The Settings screen: each change is kept at once, in the vault or beside it."""
+
+from collections.abc import Callable
+
+import pytest
+from pages import Opened
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ladderdesk.desk import Desk
+from ladderdesk.journal import settings, targets
+from ladderdesk.ui.settings.page import SettingsPage
+from ladderdesk.ui.theme import current_theme
+
+OpenPage = Callable[..., Opened]
+
+
+@pytest.fixture
+def opened(sample_desk: Desk, open_page: OpenPage) -> Opened:
+    return open_page(sample_desk, SettingsPage)
+
+
+def show(opened: Opened, place: int) -> None:
+    page = opened.page
+    assert isinstance(page, SettingsPage)
+    page.show_section(place)
+    opened.settle()
+
+
+def pick(opened: Opened, name: str, words: str) -> None:
+    box = opened.page.findChild(QComboBox, name)
+    assert box is not None
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_name_is_kept_when_the_field_is_left(opened: Opened, qtbot: QtBot) -> None:
+    field = opened.page.findChild(QLineEdit, "settings-name")
+    assert field is not None
+    assert field.text() == "Mira Solano"
+    field.selectAll()
+    qtbot.keyClicks(field, "Wanda Example")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    with opened.desk.vault.reading() as session:
+        assert settings.name(session) == "Wanda Example"
+
+
+def test_the_evidence_window_is_kept_in_the_vault(opened: Opened) -> None:
+    pick(opened, "settings-window", "12 months")
+    with opened.desk.vault.reading() as session:
+        assert settings.window_months(session) == 12
+
+
+def test_the_theme_is_worn_at_once_and_kept_beside_the_vault(opened: Opened, qtbot: QtBot, theme: object) -> None:
+    show(opened, 1)
+    dark = next(one for one in opened.page.findChildren(QAbstractButton) if one.text() == "Dark")
+    qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
+    assert current_theme().is_dark
+    assert opened.desk.settings.current.theme == "dark"
+
+
+def test_size_and_motion_are_kept(opened: Opened, qtbot: QtBot) -> None:
+    show(opened, 1)
+    pick(opened, "settings-size", "125 %")
+    motion = opened.page.findChild(QCheckBox, "settings-motion")
+    assert motion is not None
+    qtbot.mouseClick(motion, Qt.MouseButton.LeftButton)
+    kept = opened.desk.settings.current
+    assert (kept.interface_size, kept.reduced_motion) == (125, True)
+    pick(opened, "settings-size", "100 %")
+
+
+def test_another_target_is_a_new_choice_with_its_days(opened: Opened) -> None:
+    show(opened, 2)
+    pick(opened, "settings-target", "Principal")
+    by = opened.page.findChild(QDateEdit, "settings-by")
+    assert by is not None
+    by.setDate(QDate(2028, 3, 1))
+    by.editingFinished.emit()
+    with opened.desk.vault.reading() as session:
+        chosen = targets.target_in_force(session)
+        earlier = targets.target_history(session)
+    assert chosen is not None
+    assert (chosen.target, str(chosen.target_by)) == ("principal", "2028-03-01")
+    assert len(earlier) >= 2
+
+
+def test_another_ladder_begins_at_its_first_level(opened: Opened) -> None:
+    show(opened, 2)
+    pick(opened, "settings-ladder", "AI product manager")
+    with opened.desk.vault.reading() as session:
+        chosen = targets.target_in_force(session)
+    assert chosen is not None
+    assert chosen.ladder == "ai-product-manager"
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("settings-move-vault", "move_vault"),
+        ("settings-open-vault", "open_vault"),
+        ("settings-back-up", "back_up"),
+        ("settings-restore-backup", "restore_backup"),
+        ("settings-examine", "examine"),
+        ("settings-export-journal", "export_journal"),
+        ("settings-import", "import"),
+    ],
+)
+def test_each_button_about_the_vault_asks_for_its_command(
+    opened: Opened, qtbot: QtBot, name: str, command: str
+) -> None:
+    show(opened, 3)
+    button = opened.page.findChild(QAbstractButton, name)
+    assert button is not None
+    with qtbot.waitSignal(opened.page.command_requested) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args == [command]
+
+
+def test_the_place_of_the_vault_is_shown(opened: Opened) -> None:
+    show(opened, 3)
+    place = opened.page.findChild(QLabel, "settings-place-detail")
+    assert place is not None
+    assert str(opened.desk.vault.path) in place.text()
+
+
+def test_every_control_has_a_name(opened: Opened) -> None:
+    for widget in opened.page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
