@@ -1,21 +1,26 @@
 """What looks after the vault from the window: backups, moving it, examining it, journals in and out."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ladderdesk import paths
 from ladderdesk.errors import InputError, LadderDeskError
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
     from ladderdesk.ui.window import MainWindow
     from ladderdesk.vault.findings import Report
 
+UNTIL_BACKUP_MS = 20_000
+KEPT_BACKUPS = 14
+DAY = timedelta(days=1)
 VAULTS = "LadderDesk (*.ladderdesk)"
 
 
@@ -33,6 +38,10 @@ class Upkeep(QObject):
         super().__init__(parent)
         self._window = window
         self._desk: Desk | None = None
+        self._daily = QTimer(self)
+        self._daily.setSingleShot(True)
+        self._daily.setInterval(UNTIL_BACKUP_MS)
+        self._daily.timeout.connect(self._back_up_if_due)
         self._move_to = self._restore_from = Path()
         for command, slot in (
             ("import", self.import_journal),
@@ -46,8 +55,10 @@ class Upkeep(QObject):
             window.answer(command, slot)
 
     def hold(self, desk: "Desk") -> None:
-        """Look after the vault of this desk from now on."""
+        """Look after the vault of this desk from now on; a backup is taken once a day, a while after it was opened."""
         self._desk = desk
+        if not desk.is_sample:
+            self._daily.start()
 
     def back_up(self) -> None:
         """Take a checked backup beside the vault, in a worker."""
@@ -122,11 +133,21 @@ class Upkeep(QObject):
         report = back_up(held.vault, paths.private_folder(self._move_to.parent))
         report.path.replace(self._move_to)
 
+    def _back_up_if_due(self) -> None:
+        from ladderdesk.vault.shelf import find_newest_backup
+
+        newest = find_newest_backup(self._held().vault.path)
+        if newest is None or datetime.now(UTC) - newest.taken_at >= DAY:
+            self._window.tasks.run(self._take_backup, self._note_backup, key="back-up", lane=Lane.EXPORT)
+
+    def _note_backup(self, words: str) -> None:
+        """Say nothing of a backup that was taken by itself: the settings show when it was."""
+
     def _take_backup(self) -> str:
         from ladderdesk.vault.backup import back_up
 
         held = self._held()
-        report = back_up(held.vault, paths.backup_folder(held.vault.path))
+        report = back_up(held.vault, paths.backup_folder(held.vault.path), keep=KEPT_BACKUPS)
         return _("Backed up and checked: {name}").format(name=report.path.name)
 
     def _restore(self) -> str:
