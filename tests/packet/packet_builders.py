@@ -1,6 +1,6 @@
 """A small invented record to make packets from: one ladder, nine entries, verdicts, marks."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -407,3 +407,14 @@ def choice(**more: object) -> PacketChoice:
 
 def with_content(of: Entry, **changes: object) -> Entry:
     return replace(of, content=replace(of.content, **changes))
+
+
+def all_strings(piece: object) -> str:
+    """Read every text of a document or a piece of it."""
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, tuple):
+        return " ".join(map(all_strings, piece))
+    if is_dataclass(piece):
+        return " ".join(all_strings(getattr(piece, field.name)) for field in fields(piece))
+    return ""

@@ -2,7 +2,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -17,6 +17,7 @@ from packet_builders import (
     PRIYA,
     RECORD,
     TOMAS,
+    all_strings,
     choice,
     content,
     entry,
@@ -362,16 +363,6 @@ def whole_text(form: Format, data: bytes) -> str:
             parts = [package.read(name).decode("utf-8", "replace") for name in package.namelist() if "xml" in name]
         return " ".join((*parts, *(re.sub(r"<[^>]+>", "", part) for part in parts)))
     return data.decode()
-
-
-def all_strings(piece: object) -> str:
-    if isinstance(piece, str):
-        return piece
-    if isinstance(piece, tuple):
-        return " ".join(map(all_strings, piece))
-    if is_dataclass(piece):
-        return " ".join(all_strings(getattr(piece, field.name)) for field in fields(piece))
-    return ""
 
 
 @cache

@@ -5,6 +5,7 @@ import threading
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from packet_builders import CRITERIA, TODAY, choice, content, entry, evidence, material, only
+from packet_builders import CRITERIA, TODAY, all_strings, choice, content, entry, evidence, material, only
 from pypdf import PdfReader
 
 from ladderdesk.assess.values import Record
@@ -185,8 +186,9 @@ def test_what_looks_like_markup_stays_text(form: Format) -> None:
     made = only(
         content(MARKUP, body=MARKUP, impacts=(Impact(measure=MARKUP, before=MARKUP, after="1", outcome=MARKUP),))
     )
-    data = render(ready(made, choice(left_out=("readiness",), case=MARKUP)), form)
-    assert flat(MARKUP) in flat(visible(form, data))
+    document = ready(made, choice(left_out=("readiness",), case=MARKUP))
+    wanted = flat(all_strings(document)).count(flat(MARKUP))
+    assert flat(visible(form, render(document, form))).count(flat(MARKUP)) == wanted
 
 
 def visible(form: Format, data: bytes) -> str:
@@ -194,8 +196,8 @@ def visible(form: Format, data: bytes) -> str:
     if form == "pdf":
         return pdf_text(data).replace("ﬁ", "fi")
     if form == "docx":
-        opened = docx.Document(BytesIO(data))
-        return "\n".join(paragraph.text for paragraph in opened.paragraphs)
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return unescape(re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode()))
     if form == "html":
         return text_of(data.decode())
     return text_of(MarkdownIt("commonmark", {"html": True}).enable("table").render(data.decode()))
@@ -263,7 +265,7 @@ def test_a_docx_has_real_styles_lists_tables_and_links_into_its_appendix() -> No
     styles = {paragraph.style.name for paragraph in opened.paragraphs}
     assert {"Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Quote", "Body Text"} <= styles
     table = opened.tables[0]
-    assert [cell.text for cell in table.rows[0].cells] == ["Measure", "Before", "After", "Business outcome", "Evidence"]
+    assert [cell.text for cell in table.rows[0].cells] == ["Measure", "Before", "After", "Business outcome", "Entry"]
     assert sum(cell.width for cell in table.rows[0].cells) == pytest.approx(
         opened.sections[0].page_width - 48 * 36000, rel=0.01
     )
@@ -340,3 +342,14 @@ def test_a_document_without_redactions_says_nothing_of_them() -> None:
 def test_a_note_without_an_anchor_is_written_all_the_same() -> None:
     document = replace(ready(), blocks=(Note(text="No anchor"),))
     assert "No anchor" in pdf_text(render(document, "pdf"))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_opens_with_title_and_subtitle_and_tells_every_statement(form: Format) -> None:
+    document = ready()
+    seen = flat(visible(form, render(document, form)))
+    assert flat(document.title) in seen
+    assert flat(document.subtitle) in seen
+    for block in document.blocks:
+        if text := getattr(block, "text", ""):
+            assert flat(text) in seen

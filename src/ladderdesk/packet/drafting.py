@@ -93,7 +93,7 @@ def _reach(entries: list[Entry]) -> str:
         text = ngettext("{count} other person", "{count} other people", len(people)).format(count=len(people))
         beyond = ngettext("{count} of them outside my team", "{count} of them outside my team", outside)
         spans.append(f"{text}, {beyond.format(count=outside)}" if outside else text)
-    return _("It spans {parts}.").format(parts=join_words(spans)) if spans else ""
+    return _("The work spans {parts}.").format(parts=join_words(spans)) if spans else ""
 
 
 def _standing(writing: Writing) -> str:

@@ -47,7 +47,7 @@ def _case(node: Node, writing: Writing) -> Iterator[Block]:
 
 def _impact(node: Node, writing: Writing) -> Iterator[Block]:
     yield from _heading(node, writing)
-    columns = (_("Measure"), _("Before"), _("After"), _("Business outcome"), _("Evidence"))
+    columns = (_("Measure"), _("Before"), _("After"), _("Business outcome"), _("Entry"))
     rows = tuple(_impact_row(leaf, writing) for leaf in leaves([node]) if leaf.is_in)
     yield ImpactTable(columns=columns, rows=rows, anchor=node.key)
 
