@@ -142,6 +142,21 @@ def test_a_record_that_is_gone_is_not_brought_back_half(vault: Vault) -> None:
         history.undo(session)
 
 
+def test_redo_stops_where_something_it_refers_to_has_gone(vault: Vault) -> None:
+    with vault.writing() as session:
+        first = entries.add(session, entry("first", projects=("Search",)))
+        entries.add(session, entry("second", projects=("Search",)))
+        history.undo(session)
+        session.execute(t.entry_project.delete().where(t.entry_project.c.entry_id == first))
+        session.execute(t.project.delete())
+    with vault.reading() as session:
+        before = picture(session)
+    with pytest.raises(ConflictError), vault.writing() as session:
+        history.redo(session)
+    with vault.reading() as session:
+        assert picture(session) == before
+
+
 def test_findings_made_since_do_not_stand_in_the_way(session: Session) -> None:
     number = entries.add(session, CONTENT)
     entries.judge(session, {number: JUDGEMENT})

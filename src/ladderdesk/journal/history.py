@@ -98,7 +98,7 @@ def _replay(session: Session, operation: Operation | None, *, backwards: bool) -
     try:
         for change in _in_order(changes):
             write(session, change)
-    except IntegrityError as error:
+    except (IntegrityError, session.connection.dialect.loaded_dbapi.IntegrityError) as error:
         raise _conflict(operation) from error
     state = "undone" if backwards else "done"
     session.execute(update(t.operation).where(t.operation.c.id == operation.id).values(state=state))

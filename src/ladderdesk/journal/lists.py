@@ -96,13 +96,13 @@ def line_of(row: Any, *, snippet: str = "") -> EntryLine:
         day=date.fromisoformat(row.day),
         until=times.day(row.until_day),
         title=row.title,
-        kind=Kind(row.kind),
+        kind=_KINDS[row.kind],
         scope=row.scope,
         is_draft=bool(row.is_draft),
         has_number=bool(row.has_number),
         is_ready=bool(row.is_ready),
-        competencies=tuple(msgspec.json.decode(row.competencies)),
-        projects=tuple(msgspec.json.decode(row.projects)),
+        competencies=_DECODER.decode(row.competencies),
+        projects=_DECODER.decode(row.projects),
         figure=row.figure,
         evidence_count=row.evidence_count,
         snippet=snippet,
@@ -189,6 +189,8 @@ def _ranked(session: Session, query: Any) -> dict[str, int]:
     return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
+_KINDS = {str(kind): kind for kind in Kind}
+_DECODER = msgspec.json.Decoder(tuple[str, ...])
 _USES = func.count().label("uses")
 
 _KEPT = t.entry.c.trashed_at.is_(None)

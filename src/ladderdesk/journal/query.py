@@ -19,7 +19,8 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search made ready: `match` for the index, `literals` that must occur as they are, `hits` for marking.
+    """A search made ready: `match` for the index, `literals` that must occur as they are, `hits` for marking
+    in plain text (see `plain`).
 
     `match` is empty where nothing was asked that could be found.
     """
@@ -41,12 +42,12 @@ def read_query(typed: str) -> Query:
     terms = [term for piece in pieces for term in _terms(piece)]
     patterns = [pattern for piece in pieces for pattern in _patterns(piece)]
     literals = tuple(piece.text.lower() for piece in pieces if _SYMBOL_TAIL.search(piece.text))
-    return Query(" ".join(terms), literals, re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE))
+    return Query(" ".join(terms), literals, re.compile("|".join(patterns) or r"(?!)"))
 
 
 def plain(text: str) -> str:
-    """Write `text` without diacritics, sign for sign, so that places in it stay the same."""
-    return text if text.isascii() else "".join(map(_plain_sign, text))
+    """Write `text` in small letters without diacritics, sign for sign, so that places in it stay the same."""
+    return text.lower() if text.isascii() else "".join(map(_plain_sign, text))
 
 
 def _pieces(typed: str) -> list[_Piece]:
@@ -83,11 +84,13 @@ def _quoted(text: str) -> str:
 def _patterns(piece: _Piece) -> list[str]:
     if HAS_CJK.search(piece.text):
         return [re.escape(plain(run[0])) for run in RUN.finditer(piece.text)]
-    words = r"[\W_]+".join(map(re.escape, _TOKEN.findall(plain(piece.text))))
+    first, *more = map(re.escape, _TOKEN.findall(plain(piece.text)))
+    # The look back stands behind the first word, because a pattern that begins with letters is found much faster.
+    words = r"[\W_]+".join([rf"{first}(?<![^\W_]{first})", *more])
     tail = re.escape(piece.text[-2:].lstrip("".join(_TOKEN.findall(piece.text[-2:]))))
     end = r"[^\W_]*" if piece.goes_on else tail or r"(?![^\W_])"
-    return [rf"(?<![^\W_]){words}{end}"]
+    return [words + end]
 
 
 def _plain_sign(sign: str) -> str:
-    return unicodedata.normalize("NFD", sign)[0]
+    return unicodedata.normalize("NFD", sign)[0].lower()[0]
