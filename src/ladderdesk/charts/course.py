@@ -64,31 +64,7 @@ def burn_up(points: Sequence[TrendPoint], palette: ChartPalette, *, size: tuple[
     most = max((point.criteria for point in points), default=0)
     if not most:
         return _empty(canvas, table)
-    last = points[-1]
-    asked = ngettext("Target, {count} criterion", "Target, {count} criteria", last.criteria)
-    series = (
-        _Series(
-            label=asked.format(count=last.criteria),
-            color=palette.target,
-            words=palette.label,
-            values=tuple(float(point.criteria) for point in points),
-            width=1.5,
-            dash=TARGET_DASH,
-        ),
-        _Series(
-            label=_("{count} with evidence").format(count=last.with_evidence),
-            color=palette.second,
-            words=palette.second,
-            values=tuple(float(point.with_evidence) for point in points),
-            dash=SECOND_DASH,
-        ),
-        _Series(
-            label=_("{count} demonstrated or better").format(count=last.demonstrated),
-            color=palette.current,
-            words=palette.current,
-            values=tuple(float(point.demonstrated) for point in points),
-        ),
-    )
+    last, series = points[-1], _burn_up_series(points, palette)
     ticks = {float(most): str(most), most / 2: str(most // 2) if most % 2 == 0 else "", 0.0: "0"}
     plot = _draw_frame(canvas, points, series, ticks)
     for one in series:
@@ -146,6 +122,34 @@ def sparkline(points: Sequence[TrendPoint], palette: ChartPalette, *, size: tupl
     canvas.dot(*places[-1], 2.5, fill=palette.current)
     summary = _("Readiness over time. {value}.").format(value=_trend_value(known[-1]))
     return _chart(canvas, table, _cells(plot, points, _trend_value), summary)
+
+
+def _burn_up_series(points: Sequence[TrendPoint], palette: ChartPalette) -> tuple[_Series, ...]:
+    last = points[-1]
+    asked = ngettext("Target, {count} criterion", "Target, {count} criteria", last.criteria)
+    return (
+        _Series(
+            label=asked.format(count=last.criteria),
+            color=palette.target,
+            words=palette.label,
+            values=tuple(float(point.criteria) for point in points),
+            width=1.5,
+            dash=TARGET_DASH,
+        ),
+        _Series(
+            label=_("{count} with evidence").format(count=last.with_evidence),
+            color=palette.second,
+            words=palette.second,
+            values=tuple(float(point.with_evidence) for point in points),
+            dash=SECOND_DASH,
+        ),
+        _Series(
+            label=_("{count} demonstrated or better").format(count=last.demonstrated),
+            color=palette.current,
+            words=palette.current,
+            values=tuple(float(point.demonstrated) for point in points),
+        ),
+    )
 
 
 def _chart(
