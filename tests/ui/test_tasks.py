@@ -171,3 +171,25 @@ def test_an_announcement_from_a_worker_is_heard_in_the_window(qtbot: QtBot, read
     qtbot.waitUntil(lambda: reader.values == [kinds])
     worker.join()
     assert reader.threads == {QThread.currentThread()}
+
+
+def test_abandoned_work_is_waited_for_and_its_result_is_dropped(qtbot: QtBot) -> None:
+    tasks, taken, ended = Tasks(), list[object](), threading.Event()
+
+    class Receiver:
+        def take(self, value: object) -> None:
+            taken.append(value)
+
+    def work() -> int:
+        ended.set()
+        return 1
+
+    receiver = Receiver()
+    tasks.run(work, receiver.take)
+    tasks.abandon()
+    assert not tasks.is_busy
+    qtbot.wait(50)
+    assert taken == []
+    tasks.run(lambda: 2, receiver.take)
+    qtbot.waitUntil(lambda: taken == [2])
+    tasks.wait()

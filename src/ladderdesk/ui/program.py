@@ -34,6 +34,7 @@ class Program(QObject):
         super().__init__(app)
         from ladderdesk.ui.screens_made import factories
 
+        self._app = app
         self._settings = settings
         self._path = vault
         self._own_path = vault
@@ -62,6 +63,11 @@ class Program(QObject):
         """Give the desk at work, None before the vault is open."""
         return self._desk
 
+    def close(self) -> None:
+        """Save what is typed, let the workers finish and close the vault; for the end of the program."""
+        self._drop()
+        self.window.tasks.wait()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the vault after the first paint of the window."""
         if event.type() == QEvent.Type.Paint:
@@ -83,6 +89,7 @@ class Program(QObject):
     def _connect(self) -> None:
         window = self.window
         self.bus.changed.connect(window.note_changes)
+        self._app.aboutToQuit.connect(self.close)
         self._listening.timeout.connect(self._look_outside)
         window.line_requested.connect(self._log_line)
         self._upkeep.vault_chosen.connect(self._open_other)
@@ -121,6 +128,7 @@ class Program(QObject):
     def _drop(self) -> None:
         self._listening.stop()
         self.window.detach()
+        self.window.tasks.abandon()
         if self._desk is not None:
             self._desk.vault.unlisten(self.bus.announce)
             self._desk.close()

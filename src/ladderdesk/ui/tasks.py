@@ -85,6 +85,16 @@ class Tasks(QObject):
         """Drop the result of what was last asked for under a key."""
         self._latest.pop(key, None)
 
+    def abandon(self) -> None:
+        """Wait for the work at hand and drop all results, before what it reads from is closed."""
+        was_busy = self.is_busy
+        self._asked.clear()
+        self._latest.clear()
+        for pool in self._lanes.values():
+            pool.waitForDone()
+        if was_busy:
+            self.busy_changed.emit(False)
+
     def wait(self) -> None:
         """Wait until every lane is empty, for the end of the program; results still on their way are not delivered."""
         for pool in self._lanes.values():
@@ -103,6 +113,8 @@ class Tasks(QObject):
         return asked is not None and (asked.key is None or self._latest.get(asked.key) == ticket)
 
     def _deliver(self, outcome: _Outcome) -> None:
+        if outcome.ticket not in self._asked:
+            return
         is_wanted = self._is_wanted(outcome.ticket)
         asked = self._asked.pop(outcome.ticket)
         if is_wanted:

@@ -1,0 +1,155 @@
+"""The program as put together: first run, sample, recovery, undo, and what other programs do to its vault."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ladderdesk import paths
+from ladderdesk.journal import entries, targets
+from ladderdesk.journal.rows import EntryContent
+from ladderdesk.settings import SettingsFile
+from ladderdesk.ui.program import Program
+from ladderdesk.ui.theme import PROPERTY, Theme
+from ladderdesk.vault.vault import Vault
+
+Start = Callable[[Path], Program]
+PATIENCE = 15_000
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Start]:
+    """Give a function that starts the program on a vault, as `ladderdesk --vault` does, and waits until it is open."""
+    hook, started = sys.excepthook, []
+
+    def begin(vault: Path) -> Program:
+        program = Program(qapp, SettingsFile(tmp_path / "settings.json"), vault)
+        started.append(program)
+        qtbot.addWidget(program.window)
+        program.start()
+        qtbot.waitExposed(program.window)
+        qtbot.waitUntil(lambda: program.desk is not None or shown(program, "recovery"), timeout=PATIENCE)
+        return program
+
+    yield begin
+    for program in started:
+        program.close()
+    sys.excepthook = hook
+    qapp.setProperty(PROPERTY, theme)
+
+
+def shown(program: Program, name: str) -> bool:
+    found = program.window.findChild(QWidget, name)
+    return found is not None and found.isVisible()
+
+
+def press(qtbot: QtBot, program: Program, name: str) -> None:
+    button = program.window.findChild(QAbstractButton, name)
+    assert button is not None, name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def words_of(program: Program) -> str:
+    labels = program.window.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def settled_vault(path: Path) -> Path:
+    vault = Vault.create(path)
+    with vault.writing() as session:
+        targets.choose(session, ladder="generative-ai-engineer", current="senior", target="staff", day=DAY)
+        entries.add(session, EntryContent(day=DAY, title="An entry to begin with"))
+    vault.close()
+    return path
+
+
+def test_a_first_start_asks_its_questions_and_then_opens_home(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(tmp_path / "new" / "journal.ladderdesk")
+    qtbot.waitUntil(lambda: shown(program, "onboarding"))
+    qtbot.keyClick(program.window.findChild(QWidget, "onboarding"), Qt.Key.Key_Return)
+    qtbot.keyClick(program.window.findChild(QWidget, "onboarding"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+    assert program.desk is not None
+    with program.desk.vault.reading() as session:
+        chosen = targets.target_in_force(session)
+    assert chosen is not None
+    assert (chosen.current, chosen.target) == ("senior", "staff")
+
+
+def test_a_later_start_asks_nothing(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+    assert not shown(program, "onboarding")
+
+
+def test_the_sample_is_another_vault_and_the_way_back_leads_to_the_own_one(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    own = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(own)
+    program.window.run("open_sample")
+    assert program.desk is not None
+    assert program.desk.is_sample
+    assert program.desk.vault.path == paths.sample_file()
+    program.window.run("open_own")
+    assert program.desk.vault.path == own
+    assert not program.desk.is_sample
+
+
+def test_undo_takes_back_what_was_done_last_and_redo_does_it_again(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    assert program.desk is not None
+    with program.desk.vault.writing() as session:
+        number = entries.add(session, EntryContent(day=DAY, title="A second entry"))
+    program.window.run("undo")
+    with program.desk.vault.reading() as session:
+        assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
+    program.window.run("redo")
+    with program.desk.vault.reading() as session:
+        assert entries.entry(session, number).content.title == "A second entry"
+
+
+def test_an_entry_from_a_terminal_is_announced_within_a_second(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(path)
+    command = f"from ladderdesk.cli import run; run(['--vault', r'{path}', 'log', 'From a terminal'])"
+    with qtbot.waitSignal(program.bus.changed, timeout=PATIENCE):
+        subprocess.run([sys.executable, "-c", command], check=True)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [(b"My notes, not a vault.", "not"), (b"SQLite format 3\x00" + b"\x00" * 600, "")]
+)
+def test_a_file_that_cannot_be_opened_is_said_and_left_untouched(
+    start: Start, qtbot: QtBot, tmp_path: Path, content: bytes, says: str
+) -> None:
+    path = tmp_path / "journal.ladderdesk"
+    path.write_bytes(content)
+    program = start(path)
+    assert shown(program, "recovery")
+    assert says in words_of(program)
+    assert path.read_bytes() == content
+    path.unlink()
+    settled_vault(path)
+    press(qtbot, program, "recovery-retry")
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+
+
+def test_a_vault_that_vanishes_is_told_and_found_again(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(path)
+    path.rename(tmp_path / "elsewhere.ladderdesk")
+    qtbot.waitUntil(lambda: "no longer there" in words_of(program), timeout=PATIENCE)
+    (tmp_path / "elsewhere.ladderdesk").rename(path)
+    program.window.run("listen_again")
+    qtbot.waitUntil(lambda: "no longer there" not in words_of(program), timeout=PATIENCE)
+    assert program.desk is not None
+    with program.desk.vault.writing() as session:
+        entries.add(session, EntryContent(day=DAY, title="Written after it came back"))
