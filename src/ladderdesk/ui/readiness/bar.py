@@ -102,7 +102,7 @@ class Layout:
                 self.words.append(Words(box, line, "note", "text.primary"))
             points = QRect(left, below, room, dp(_LINE))
             self.words.append(Words(points, group.points, "note", "text.tertiary"))
-            whole = QRectF(left - 3, dp(_NAMES_TOP) - 1, room + 2, points.bottom() + 2 - dp(_NAMES_TOP))
+            whole = QRectF(left - 5, dp(_NAMES_TOP) - 1, width + 10, points.bottom() + 2 - dp(_NAMES_TOP))
             self._add(whole, group.name, group.words, group.step)
             left += width + _GROUP_GAP
         return max(dp(93), below + dp(_LINE) + dp(10))
@@ -146,7 +146,7 @@ class Layout:
         pen.new_line()
         for fact in figures.facts:
             pen.put(fact, "small", "text.secondary")
-        pen.put_last(_("Self-reported; every figure opens."), _("Self-reported"))
+        pen.put_hint(_("Every figure opens."))
         return pen.middle + dp(_FOOT_GAP)
 
     def _put(self, line: QRect, text: str, type_name: TypeName, tone: str) -> QRect:
@@ -216,12 +216,11 @@ class _Pen:
         box = self._layout._put(self._line(self._end - width), figure.text, type_name, tone)
         self._layout._open(box.adjusted(-4, 0, 4, 0), figure)
 
-    def put_last(self, *wordings: str) -> None:
-        """Write quiet words at the right end of the line: the first wording that has room there, else the last."""
-        words = next((each for each in wordings if self._x + self._width(each, "small") <= self._end), wordings[-1])
+    def put_hint(self, words: str) -> None:
+        """Write quiet words at the right end of the line where there is room."""
         width = self._width(words, "small")
-        self._make_room(width)
-        self._layout._put(self._line(self._end - width), words, "small", "text.tertiary")
+        if self._x + width <= self._end:
+            self._layout._put(self._line(self._end - width), words, "small", "text.tertiary")
 
     def new_line(self) -> None:
         """Begin a new line."""

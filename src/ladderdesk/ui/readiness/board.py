@@ -12,10 +12,10 @@ GAP = 12
 _BOTTOM = 24
 _NARROW = 1104
 """Below this width of the screen (a window of 1180) the cards stand in two columns."""
-_SIDE = 292
+_SIDE = (292, 400)
 _CHARTS = (340, 484)
 _ROWS = (292, 208)
-_TALLEST = (420, 300)
+_TALLEST = (360, 260)
 
 
 class Board(QWidget):
@@ -58,7 +58,8 @@ class Board(QWidget):
         self.setMinimumHeight(end + _BOTTOM)
 
     def _place_three(self, top: int, inner: int) -> int:
-        side = current_theme().dp(_SIDE)
+        least, most = map(current_theme().dp, _SIDE)
+        side = max(least, min(most, inner * _SIDE[0] // sum((*_CHARTS, _SIDE[0], 2 * GAP))))
         widths = _shared(inner - side - 2 * GAP)
         for row, height in enumerate(self._heights(top)):
             self._place_row(row, PADDING, top, widths, height)
@@ -73,10 +74,9 @@ class Board(QWidget):
         for row, height in enumerate(map(dp, _ROWS)):
             self._place_row(row, PADDING, top, widths, height)
             top += height + GAP
-        half = (inner - GAP) // 2
-        height = dp(_ROWS[0])
-        self._side[0].setGeometry(PADDING, top, half, height)
-        self._side[1].setGeometry(PADDING + half + GAP, top, inner - GAP - half, height)
+        height, left = dp(_ROWS[0]), PADDING + widths[0] + GAP
+        self._side[0].setGeometry(PADDING, top, widths[0], height)
+        self._side[1].setGeometry(left, top, widths[1], height)
         return top + height
 
     def _place_row(self, row: int, left: int, top: int, widths: tuple[int, int], height: int) -> None:

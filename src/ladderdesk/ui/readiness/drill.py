@@ -1,6 +1,7 @@
 """The sheet over the screen that opens a figure, row by row, down to the sentence in the entry."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -144,7 +145,7 @@ class DrillSheet(Overlay):
         self._go_entry = Button(_("Open entry"), name="readiness-sheet-entry", kind="primary")
         self._go_criterion = Button(_("Open in Gaps"), name="readiness-sheet-criterion")
         self._add = Button(_("Add as action"), name="readiness-sheet-action", kind="primary", icon="plus")
-        self._copy = Button(_("Copy words"), name="readiness-sheet-copy", icon="clip")
+        self._copy = Button(_("Copy words"), name="readiness-sheet-copy")
         self._close = IconButton("x", _("Close"), name="readiness-sheet-close", keys="Esc", edge=28)
         self._build()
         self._connect()
@@ -328,10 +329,11 @@ class DrillSheet(Overlay):
             self._open_row(self._list.currentIndex())
 
     def _choose(self, row: int) -> None:
-        places = [place for place, each in enumerate(self._rows.shown) if not each.is_heading]
+        """Put the cursor on a row, or the nearest that opens; where none opens they are there to be read."""
+        opening = [place for place, each in enumerate(self._rows.shown) if each.step is not None]
+        places = opening or [place for place, each in enumerate(self._rows.shown) if not each.is_heading]
         if places:
-            nearest = min(places, key=lambda place: abs(place - row))
-            self._list.setCurrentIndex(self._rows.index(nearest))
+            self._list.setCurrentIndex(self._rows.index(min(places, key=partial(_distance, row))))
 
     def _take_focus(self) -> None:
         has_rows = self._list.isVisibleTo(self) and bool(self._rows.shown)
@@ -376,6 +378,10 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: list[Any]) -> None:
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+
+
+def _distance(one: int, other: int) -> int:
+    return abs(one - other)
 
 
 def _short(words: str) -> str:

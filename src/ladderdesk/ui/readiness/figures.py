@@ -100,7 +100,7 @@ def figures_of(seen: Seen) -> Figures:
         gain=_gain(seen),
         groups=tuple(_groups(measured)),
         parts=tuple(_parts(measured)),
-        result=Figure(text=f"= {spoken}", words=spoken, step=FigureStep()),
+        result=Figure(text=_("= {share}, self-reported").format(share=spoken), words=spoken, step=FigureStep()),
         gates=_gates(measured),
         facts=tuple(_facts(measured)),
     )

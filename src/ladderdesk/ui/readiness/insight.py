@@ -11,6 +11,7 @@ from ladderdesk.ui.readiness.reading import Seen
 from ladderdesk.ui.readiness.trail import PlateauStep, WeeksStep
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton
+from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.frames import Card
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
@@ -110,10 +111,11 @@ class InsightCard(Card):
         self._show_buttons(more=True, dismiss=False, copy=True)
 
     def _show_nothing(self, recent: int) -> None:
-        self._mark.show_icon("check", "text.tertiary")
+        self._mark.show_icon("check", "accent.base")
         self._title.show_words(_("No plateau in sight"))
         words = _("Nothing in your last two quarters looks like a known way of getting stuck.")
         if recent < LEAST_ENTRIES:
+            self._mark.show_icon("clock", "text.tertiary")
             self._title.show_words(_("Plateaus"))
             told = ngettext(
                 "Plateaus are judged from {least} entries in two quarters on. You have {count}.",
@@ -153,6 +155,29 @@ class InsightCard(Card):
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self._weeks[0].words)
         self.copied.emit()
+
+
+class ReasonSheet(PromptSheet):
+    """Ask why a plateau does not fit; it cannot be dismissed without a reason."""
+
+    def __init__(self, plateau: str, *, parent: QWidget) -> None:
+        super().__init__(
+            _("Dismiss “{title}”?").format(title=plateau),
+            _("Say why it does not fit. It is not shown again, and the reason is kept."),
+            _("Dismiss"),
+            name="readiness-dismissal",
+            parent=parent,
+        )
+        self.accept_button.setEnabled(False)
+        self.field.textChanged.connect(self._allow)
+
+    def accept(self) -> None:
+        """Close once there is a reason."""
+        if self.field.text().strip():
+            super().accept()
+
+    def _allow(self, words: str) -> None:
+        self.accept_button.setEnabled(bool(words.strip()))
 
 
 class _Signal(QWidget):

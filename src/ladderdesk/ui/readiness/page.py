@@ -7,15 +7,17 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from ladderdesk.catalogue.model import Group
 from ladderdesk.charts.course import burn_up
 from ladderdesk.charts.heat import heatmap
-from ladderdesk.charts.mix import ORDER, scope_bars
+from ladderdesk.charts.mix import scope_bars, scope_name
 from ladderdesk.charts.radar import radar
 from ladderdesk.charts.rows import KNOWN_SCOPES, Stretch, coverage
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal import entries, plan
 from ladderdesk.journal.rows import Entry, EntryId, EntryLine, Kept
+from ladderdesk.locales import day_text
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
@@ -24,14 +26,13 @@ from ladderdesk.ui.readiness.board import PADDING, Board
 from ladderdesk.ui.readiness.drill import DrillSheet
 from ladderdesk.ui.readiness.exporting import Exporter
 from ladderdesk.ui.readiness.figures import figures_of
-from ladderdesk.ui.readiness.insight import InsightCard
+from ladderdesk.ui.readiness.insight import InsightCard, ReasonSheet
 from ladderdesk.ui.readiness.moves import MovesCard
 from ladderdesk.ui.readiness.reading import Period, Seen, period_words, plateau_subject, read
 from ladderdesk.ui.readiness.sheets import sheet_of
-from ladderdesk.ui.readiness.trail import EntriesStep, GroupStep, Sheet, Step
+from ladderdesk.ui.readiness.trail import DayStep, EntriesStep, GroupStep, Sheet, Step
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.chart_view import ChartCard
-from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.empty import EmptyState
 from ladderdesk.ui.widgets.frames import PaneHeader, ScrollColumn
 from ladderdesk.ui.widgets.keycap import KeyHint
@@ -85,7 +86,7 @@ class ReadinessPage(Page):
         self._heat = ChartCard(_("Evidence by group and month"), tasks, name="readiness-heat", opens=True)
         self._moves = MovesCard()
         self._mix = ChartCard(_("Scope mix by quarter"), tasks, name="readiness-mix", opens=True)
-        self._course = ChartCard(_("Criteria burn-up"), tasks, name="readiness-course")
+        self._course = ChartCard(_("Criteria burn-up"), tasks, name="readiness-course", opens=True)
         self._insight = InsightCard()
         self._charts = (self._coverage, self._heat, self._mix, self._course)
         self._board = Board(self._bar, list(self._charts), [self._moves, self._insight])
@@ -106,6 +107,11 @@ class ReadinessPage(Page):
         if self._sheet is None:
             self._sheet = self._make_sheet()
         self._sheet.open_at(step)
+
+    def settle(self) -> None:
+        """Close what is open over the page."""
+        if self._sheet is not None and self._sheet.isVisible():
+            self._sheet.reject()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards use the height there is."""
@@ -162,6 +168,7 @@ class ReadinessPage(Page):
         self._coverage.cell_opened.connect(self._open_group)
         self._heat.cell_opened.connect(self._open_month)
         self._mix.cell_opened.connect(self._open_scope)
+        self._course.cell_opened.connect(self._open_day)
         self._without_target.action_requested.connect(self._go_to_gaps)
         self._without_evidence.action_requested.connect(self._go_to_gaps)
         self._exporter.told.connect(self._tell)
@@ -207,7 +214,7 @@ class ReadinessPage(Page):
         self._course.show_chart(partial(burn_up, seen.points))
 
     def _show_place(self, place: QWidget) -> None:
-        had_focus = self._ground.hasFocus()
+        had_focus = self.window().focusWidget() is self._ground
         self._places.setCurrentWidget(place)
         self._show_tools(place is self._scroll)
         if had_focus:
@@ -216,6 +223,7 @@ class ReadinessPage(Page):
     def _show_tools(self, are_there: bool) -> None:
         for tool in (self._periods, self._as_table, self._export):
             tool.setVisible(are_there)
+        self.show_key_hints(type(self).key_hints if are_there else ())
 
     def _share_room(self) -> None:
         viewport = self._scroll.viewport()
@@ -261,24 +269,36 @@ class ReadinessPage(Page):
             self._exporter.open_menu(self._export.mapToGlobal(QPoint(0, self._export.height() + 4)))
 
     def _open_group(self, place: int) -> None:
-        if self._seen is not None:
-            groups = [group for group in self._seen.readiness.groups if group.share.claimed is not None]
-            self.show_step(GroupStep(groups[place].group.id))
+        assert self._seen is not None
+        name = self._coverage.canvas.cells[place].key
+        for group in self._seen.readiness.groups:
+            if group.group.name == name:
+                self.show_step(GroupStep(group.group.id))
 
     def _open_month(self, place: int) -> None:
         assert self._seen is not None
-        seen, columns = self._seen, len(self._seen.heat.stretches)
-        stretch = seen.heat.stretches[place % columns]
-        group = seen.aim.ladder.groups[place // columns]
-        lines = [line for line in _within(seen, stretch) if set(line.competencies) & set(group.competencies)]
-        self._open_lines(f"{group.name}, {stretch.name}", lines)
+        title = self._heat.canvas.cells[place].key
+        for stretch in self._seen.heat.stretches:
+            for group in self._seen.aim.ladder.groups:
+                if title == f"{group.name}, {stretch.name}":
+                    lines = [line for line in _within(self._seen, stretch) if _touches(line, group)]
+                    self._open_lines(title, lines)
 
     def _open_scope(self, place: int) -> None:
         assert self._seen is not None
-        there = [(bar, scope) for bar in self._seen.mix for scope in ORDER if bar.counts.get(scope)]
-        bar, scope = there[place]
-        lines = [line for line in _within(self._seen, bar.stretch) if KNOWN_SCOPES.get(line.scope or "") is scope]
-        self._open_lines(self._mix.canvas.cells[place].key, lines)
+        title = self._mix.canvas.cells[place].key
+        for bar in self._seen.mix:
+            for scope in bar.counts:
+                if title == f"{bar.stretch.name}, {scope_name(scope)}":
+                    lines = _within(self._seen, bar.stretch)
+                    self._open_lines(title, [line for line in lines if KNOWN_SCOPES.get(line.scope or "") is scope])
+
+    def _open_day(self, place: int) -> None:
+        assert self._seen is not None
+        title = self._course.canvas.cells[place].key
+        for point in self._seen.points:
+            if title == day_text(point.day):
+                self.show_step(DayStep(point.day))
 
     def _open_lines(self, title: str, lines: list[EntryLine]) -> None:
         if lines:
@@ -290,6 +310,7 @@ class ReadinessPage(Page):
         sheet.criterion_requested.connect(self.criterion_requested)
         sheet.action_wanted.connect(self._add_action)
         sheet.copied.connect(self._tell_copied)
+        self.destroyed.connect(sheet.deleteLater)
         return sheet
 
     def _find_sheet(self, step: Step) -> Sheet | None:
@@ -313,15 +334,10 @@ class ReadinessPage(Page):
         self._dismissing = plateau
         found = next(one for one in self._seen.findings if one.id == plateau) if self._seen else None
         assert found is not None
-        sheet = PromptSheet(
-            _("Dismiss “{title}”?").format(title=found.title),
-            _("Say why it does not fit. It is not shown again, and the reason is kept."),
-            _("Dismiss"),
-            name="readiness-dismissal",
-            parent=self.window(),
-        )
+        sheet = ReasonSheet(found.title, parent=self.window())
         sheet.answered.connect(self._dismiss)
         sheet.finished.connect(sheet.deleteLater)
+        self.destroyed.connect(sheet.deleteLater)
         sheet.open_over()
 
     def _dismiss(self, reason: str) -> None:
@@ -341,3 +357,7 @@ class ReadinessPage(Page):
 
 def _within(seen: Seen, stretch: Stretch) -> list[EntryLine]:
     return [line for line in seen.entries if stretch.first <= (line.until or line.day) <= stretch.last]
+
+
+def _touches(line: EntryLine, group: Group) -> bool:
+    return not set(line.competencies).isdisjoint(group.competencies)

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from ladderdesk import insight
 from ladderdesk.assess import plateaus, readiness
 from ladderdesk.assess.days import months_before, weekly
-from ladderdesk.assess.values import Leverage, PlateauFinding, Readiness, Standing, TrendPoint
+from ladderdesk.assess.values import Leverage, PlateauFinding, Readiness, Record, Standing, TrendPoint
 from ladderdesk.charts.rows import HeatRows, ScopeBar, entries_by_group, scope_mix
 from ladderdesk.i18n import _
 from ladderdesk.insight import Aim
@@ -41,10 +41,11 @@ class Seen:
     """The measured target, what stands behind every figure of it, and the rows of the charts.
 
     `before` is the readiness 90 days earlier. `entries` are those of the charts' period, newest first; `since` is its
-    first day. `recent` counts the entries that plateaus are judged on, `planned` the titles of open actions.
+    first day. `record` is everything said of the target's criteria. `recent` counts the entries that plateaus are judged on, `planned` the titles of open actions.
     """
 
     aim: Aim
+    record: Record
     readiness: Readiness
     before: Readiness
     moves: tuple[Standing, ...]
@@ -119,6 +120,7 @@ def _read(session: Session, aim: Aim, today: date, period: Period) -> Seen:
     behind = {number for one in found for number in one.entries} | {number for one in weeks for number in one.entries}
     return Seen(
         aim=aim,
+        record=record,
         readiness=measured,
         before=readiness.measure(aim.ladder, aim.target.id, record, today - timedelta(days=GAIN_DAYS)),
         moves=readiness.biggest_moves(measured),

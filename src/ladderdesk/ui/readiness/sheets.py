@@ -1,9 +1,11 @@
 """What each step of the trail shows, out of what was read."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from ladderdesk.assess.readiness import VALUES
+from ladderdesk.assess.readiness import VALUES, measure
 from ladderdesk.assess.values import CountedEvidence, Readiness, Standing
 from ladderdesk.assess.words import amount_text, capitalised, status_word
 from ladderdesk.catalogue.model import CriterionKind
@@ -14,6 +16,7 @@ from ladderdesk.ui.readiness.facts import fact_sheet, name_sheet
 from ladderdesk.ui.readiness.reading import Seen
 from ladderdesk.ui.readiness.trail import (
     CriterionStep,
+    DayStep,
     EntriesStep,
     EntryStep,
     EvidenceStep,
@@ -70,6 +73,8 @@ def sheet_of(step: Step, seen: Seen, find_entry: FindEntry) -> Sheet | None:
             return entry_sheet(entry, None) if entry else None
         case EntriesStep(title, numbers):
             return _entries(seen, title, numbers)
+        case DayStep(day):
+            return _on_day(seen, day)
         case PlateauStep(plateau):
             return _plateau(seen, plateau)
         case WeeksStep():
@@ -95,7 +100,7 @@ def weight_words(standing: Standing) -> str:
 def criterion_row(standing: Standing) -> Row:
     """Show a criterion with its status and what it brings."""
     figure = points_of(standing.value * standing.weight, standing.weight) if standing.weight else ""
-    count = ngettext("{count} entry", "{count} entries", len(standing.evidence)).format(count=len(standing.evidence))
+    count = _count_words(len(standing.evidence))
     return Row(
         title=standing.criterion.short,
         detail=" · ".join((capitalised(status_word(standing.status)), weight_words(standing), count)),
@@ -305,8 +310,8 @@ def _find_evidence(measured: Readiness, criterion: str, evidence: int) -> Counte
 
 
 def _entries(seen: Seen, title: str, numbers: tuple[EntryId, ...]) -> Sheet:
-    count = ngettext("{count} entry", "{count} entries", len(numbers)).format(count=len(numbers))
-    return Sheet(crumb=title, title=title, figure=count, rows=tuple(_line_rows(seen, numbers)))
+    rows = tuple(_line_rows(seen, numbers))
+    return Sheet(crumb=title, title=title, figure=_count_words(len(rows)), rows=rows)
 
 
 def _line_rows(seen: Seen, numbers: Iterable[EntryId]) -> Iterator[Row]:
@@ -316,6 +321,15 @@ def _line_rows(seen: Seen, numbers: Iterable[EntryId]) -> Iterator[Row]:
             yield entry_line_row(lines[number])
 
 
+def _on_day(seen: Seen, day: date) -> Sheet:
+    then = measure(seen.aim.ladder, seen.aim.target.id, seen.record, day)
+    standings = sorted(then.standings, key=lambda one: -one.status.height)
+    title = _("On {day}").format(day=day_words(day))
+    words = _("Only what was dated by then counts.")
+    rows = tuple(replace(criterion_row(one), step=None) for one in standings)
+    return Sheet(crumb=title, title=title, figure=_range(then), words=(words,), rows=rows)
+
+
 def _plateau(seen: Seen, plateau: str) -> Sheet | None:
     found = next((one for one in seen.findings if one.id == plateau), None)
     if found is None:
@@ -323,27 +337,30 @@ def _plateau(seen: Seen, plateau: str) -> Sheet | None:
     signals = [Row(title=text, icon="warn" if speaks else "check") for speaks, text in found.signals]
     behind = list(_line_rows(seen, reversed(found.entries)))
     heading = [Row(title=_("The entries behind it"), is_heading=True)] if behind else []
+    is_planned = found.unlock in seen.planned
+    planned = (_("It is among your actions."),) if is_planned else ()
     return Sheet(
-        crumb=found.title,
-        title=_("What unlocks it: {title}").format(title=found.title),
-        words=(found.unlock, found.sentence),
+        crumb=_("Plateau"),
+        title=found.title,
+        words=(found.sentence, _("What unlocks it: {unlock}").format(unlock=found.unlock), *planned),
         rows=(*signals, *heading, *behind),
-        plateau=plateau,
+        plateau=None if is_planned else plateau,
     )
 
 
 def _weeks(seen: Seen) -> Sheet:
     rows = [
-        Row(title=week.words, detail=_count_words(week.entries), icon="star", step=WeekStep(week.monday))
+        Row(title=week.words, detail=_count_words(len(week.entries)), icon="star", step=WeekStep(week.monday))
         for week in seen.weeks
     ]
     words = _("A count of shipped features misreads these weeks. The words are meant for a review.")
     title = _("Leverage weeks")
     copied = "\n".join(week.words for week in seen.weeks)
-    return Sheet(crumb=title, title=title, figure=str(len(rows)), words=(words,), rows=tuple(rows), copied=copied)
+    count = ngettext("{count} week", "{count} weeks", len(rows)).format(count=len(rows))
+    return Sheet(crumb=title, title=title, figure=count, words=(words,), rows=tuple(rows), copied=copied)
 
 
-def _week(seen: Seen, monday: object) -> Sheet | None:
+def _week(seen: Seen, monday: date) -> Sheet | None:
     week = next((one for one in seen.weeks if one.monday == monday), None)
     if week is None:
         return None
@@ -352,8 +369,8 @@ def _week(seen: Seen, monday: object) -> Sheet | None:
     return Sheet(crumb=title, title=title, words=(week.words,), rows=rows, copied=week.words)
 
 
-def _count_words(numbers: tuple[EntryId, ...]) -> str:
-    return ngettext("{count} entry", "{count} entries", len(numbers)).format(count=len(numbers))
+def _count_words(count: int) -> str:
+    return ngettext("{count} entry", "{count} entries", count).format(count=count)
 
 
 def gained(seen: Seen) -> int | None:

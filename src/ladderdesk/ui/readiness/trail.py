@@ -87,6 +87,12 @@ class EntriesStep(NamedTuple):
     entries: tuple[EntryId, ...]
 
 
+class DayStep(NamedTuple):
+    """How the criteria stood on a day of the trend."""
+
+    day: date
+
+
 class PlateauStep(NamedTuple):
     """A plateau: what was seen, and what unlocks it."""
 
@@ -115,6 +121,7 @@ Step = (
     | NameStep
     | EntryStep
     | EntriesStep
+    | DayStep
     | PlateauStep
     | WeeksStep
     | WeekStep

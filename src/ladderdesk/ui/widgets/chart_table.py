@@ -4,8 +4,8 @@ import csv
 from io import StringIO
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +24,7 @@ from ladderdesk.ui.widgets.rows import draw_focus, draw_words, fill_of, state_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
+_HEAD = 38
 _PADDING = 8
 _WIDEST = 220
 
@@ -60,10 +61,6 @@ class ChartRows(QAbstractTableModel):
         """Give the words over a column."""
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | (
-                Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            )
         return self.shown.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -77,7 +74,7 @@ class ChartTableView(QTableView):
         self._build()
         offer(
             self,
-            Command(f"{name}-copy", _("Copy the table as CSV"), ("Ctrl+C",), "clip"),
+            Command(f"{name}-copy", _("Copy the table as CSV"), ("Ctrl+C",)),
             self.copy,
             context=Qt.ShortcutContext.WidgetShortcut,
         )
@@ -125,10 +122,8 @@ class ChartTableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(_Columns(self))
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
 
     def _share_width(self) -> None:
         """Give every column what its words need, and the first what is left."""
@@ -137,15 +132,47 @@ class ChartTableView(QTableView):
         count = self._rows.columnCount()
         if not count:
             return
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(theme.font("small"))
         shown, most = self._rows.shown, theme.dp(_WIDEST)
         needed = [
-            min(most, max(metrics.horizontalAdvance(words) for words in column) + 2 * _PADDING + 8)
-            for column in zip(shown.columns, *shown.rows, strict=True)
+            min(most, max(_width_in_two(name, metrics), *map(metrics.horizontalAdvance, column)) + 2 * _PADDING + 2)
+            for name, *column in zip(shown.columns, *shown.rows, strict=True)
         ]
         spare = self.viewport().width() - sum(needed)
         for place, width in enumerate(needed):
             self.horizontalHeader().resizeSection(place, width + max(0, spare) if place == 0 else width)
+
+
+def _width_in_two(words: str, metrics: QFontMetrics) -> int:
+    """Give the least width at which words fit on two lines."""
+    parts = words.split()
+    breaks = [(" ".join(parts[:place]), " ".join(parts[place:])) for place in range(1, len(parts) + 1)]
+    return min((max(map(metrics.horizontalAdvance, lines)) for lines in breaks), default=0)
+
+
+class _Columns(QHeaderView):
+    """Paint the names of the columns, on two lines where they need them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), current_theme().dp(_HEAD))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = current_theme()
+        painter.save()
+        painter.setPen(theme.colours.border.subtle)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.colours.text.secondary)
+        painter.setFont(theme.font("small"))
+        side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        painter.drawText(rect.adjusted(_PADDING, 0, -_PADDING, -5), int(flags), words)
+        painter.restore()
 
 
 class _Cells(QStyledItemDelegate):
@@ -158,7 +185,7 @@ class _Cells(QStyledItemDelegate):
         theme, state, rect = current_theme(), state_of(option), option.rect
         painter.save()
         fill = fill_of(state._replace(is_hovered=False), theme)
-        if fill is not None:
+        if fill is not None and state.list_has_focus:
             painter.fillRect(rect, fill)
         painter.setPen(theme.colours.border.subtle)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -19,7 +19,7 @@ from ladderdesk.charts.palette import FAMILIES, ChartPalette, shipped_palette
 from ladderdesk.i18n import _
 from ladderdesk.ui.tasks import Lane, Tasks
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.button import IconButton
+from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.cell_pad import CellPad, PadCell
 from ladderdesk.ui.widgets.chart_table import ChartTableView
 from ladderdesk.ui.widgets.frames import Card
@@ -123,7 +123,7 @@ class ChartCard(Card):
         self.canvas = ChartCanvas(title, name=f"{name}-chart", opens=opens)
         self.table = ChartTableView(title, name=f"{name}-table")
         self._swap = IconButton("table", _("As table"), name=f"{name}-swap", keys="D", edge=24)
-        self._copy = IconButton("clip", _("Copy the table as CSV"), name=f"{name}-copy", edge=24)
+        self._copy = Button(_("Copy"), name=f"{name}-copy", kind="ghost", extent="small")
         self._pause = QTimer(self)
         self._build()
         self._connect()
@@ -191,6 +191,7 @@ class ChartCard(Card):
         self._stack.addWidget(self.table)
         self.column.setContentsMargins(16, _TOP, 16, 14)
         self.column.addLayout(self._stack, 1)
+        self._copy.setToolTip(_("Copy the table as CSV (Ctrl+C)"))
         self._copy.hide()
         self._copy.setParent(self)
         self._swap.setParent(self)
@@ -214,9 +215,10 @@ class ChartCard(Card):
         edge, middle = theme.dp(24), theme.dp(23)
         right = self.width() - 12 - edge
         self._swap.setGeometry(right, middle - edge // 2, edge, edge)
-        self._copy.setGeometry(right - edge - 4, middle - edge // 2, edge, edge)
+        wide = self._copy.sizeHint().width()
+        self._copy.setGeometry(right - wide - 4, middle - theme.dp(26) // 2, wide, theme.dp(26))
         height = theme.dp(_HEADER)
-        end = right - (edge + 4 if self.is_table else 0) - 8
+        end = right - (wide + 4 if self.is_table else 0) - 8
         wanted = self._title.sizeHint().width()
         self._title.setGeometry(_LEFT, middle - height // 2, min(wanted, end - _LEFT), height)
         left = _LEFT + wanted + 8
