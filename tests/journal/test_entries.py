@@ -48,6 +48,13 @@ def test_a_captured_line_files_what_was_understood_and_leaves_the_measures_to_be
     assert stored.content.impacts == ()
 
 
+def test_a_captured_line_carries_the_measures_that_were_accepted(session: Session) -> None:
+    accepted = (Impact(before="3 h", after="20 min"),)
+    stored = entries.entry(session, entries.capture(session, DRAFT, impacts=accepted, is_draft=True, in_inbox=True))
+    assert stored.content.impacts == accepted
+    assert (stored.content.is_draft, stored.content.in_inbox) == (True, True)
+
+
 def test_a_line_without_a_word_is_not_logged(session: Session) -> None:
     with pytest.raises(InputError):
         entries.capture(session, replace(DRAFT, title="  ", body="\n"))

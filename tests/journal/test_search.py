@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from ladderdesk.journal import entries, history, hits, lists, people, search
 from ladderdesk.journal.query import read_query
-from ladderdesk.journal.rows import Impact, Link, Person
+from ladderdesk.journal.rows import EntryId, Impact, Link, Person
 from ladderdesk.journal.snippets import HIT_END, HIT_START, snippet
 from ladderdesk.vault.session import Session
 
@@ -237,6 +237,14 @@ def test_marking_hits_changes_no_other_character(body: str, query: str) -> None:
     marked = snippet(body, read_query(query).hits)
     bare = marked.replace(HIT_START, "").replace(HIT_END, "").strip("…")
     assert "".join(bare.split()) in "".join(body.split())
+
+
+def test_found_entries_are_read_page_by_page_as_the_search_shows_them(session: Session) -> None:
+    for number in range(5):
+        entries.add(session, entry(f"title {number}", body="the words around a hit"))
+    numbers = search.ids(session, "hit")
+    assert search.lines(session, "hit", numbers[2:4]) == search.search(session, "hit", limit=2, offset=2)
+    assert search.lines(session, "hit", [EntryId(99)]) == []
 
 
 def test_the_index_is_found_sound_after_many_changes(session: Session) -> None:

@@ -67,20 +67,13 @@ EVERYTHING = Filter()
 
 def line_ids(session: Session, chosen: Filter = EVERYTHING) -> list[EntryId]:
     """List the entries of a filter, newest first."""
-    return [number for number, _day in dated_ids(session, chosen)]
+    return [EntryId(row[0]) for row in _chosen_rows(session, chosen, t.entry.c.id)]
 
 
 def dated_ids(session: Session, chosen: Filter = EVERYTHING) -> list[tuple[EntryId, date]]:
     """List the entries of a filter with their first days, newest first, for a list that is grouped by time."""
-    conditions = list(_conditions(chosen))
-    if chosen.text.strip():
-        wanted = read_query(chosen.text)
-        if not wanted.match:
-            return []
-        conditions.append(matching(wanted))
-    query = select(t.entry.c.id, t.entry.c.day).where(*conditions)
-    rows = session.execute(query.order_by(t.entry.c.day.desc(), t.entry.c.id.desc()))
-    return [(EntryId(row.id), date.fromisoformat(row.day)) for row in rows]
+    rows = _chosen_rows(session, chosen, t.entry.c.id, t.entry.c.day)
+    return [(EntryId(number), date.fromisoformat(day)) for number, day in rows]
 
 
 def lines(session: Session, ids: Sequence[EntryId]) -> list[EntryLine]:
@@ -133,6 +126,17 @@ def per_day(session: Session, since: date, until: date) -> dict[date, int]:
     """Count entries by their first day, for the days of a period that have any."""
     query = select(t.entry.c.day, _USES).where(_KEPT, *_period(since, until)).group_by(t.entry.c.day)
     return {date.fromisoformat(row.day): row.uses for row in session.execute(query.order_by(t.entry.c.day))}
+
+
+def _chosen_rows(session: Session, chosen: Filter, *columns: Any) -> Sequence[Any]:
+    conditions = list(_conditions(chosen))
+    if chosen.text.strip():
+        wanted = read_query(chosen.text)
+        if not wanted.match:
+            return []
+        conditions.append(matching(wanted))
+    query = select(*columns).where(*conditions).order_by(t.entry.c.day.desc(), t.entry.c.id.desc())
+    return session.execute(query).all()
 
 
 def _conditions(chosen: Filter) -> Iterator[ColumnElement[bool]]:
