@@ -16,14 +16,8 @@ def main() -> None:
 
 def run(words: Sequence[str]) -> int:
     """Run one command line and give its exit status."""
-    from ladderdesk.cli.parser import parse
-
     try:
-        asked = parse(words)
-    except SystemExit as end:
-        return int(end.code or 0)
-    try:
-        return int(asked.command(asked) or 0)
+        return _carry_out(words)
     except LadderDeskError as fault:
         print(f"ladderdesk: {' '.join(fault.message.split())}", file=sys.stderr)
         return 1
@@ -33,3 +27,18 @@ def run(words: Sequence[str]) -> int:
         # Whoever read the output has read enough; saying so to a closed pipe would only fail again.
         sys.stdout = None
         return 0
+
+
+def _carry_out(words: Sequence[str]) -> int:
+    if not words:
+        # Without a word there is nothing to parse, and the window need not wait for what parses.
+        from ladderdesk import app
+
+        return app.run()
+    from ladderdesk.cli.parser import parse
+
+    try:
+        asked = parse(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return int(asked.command(asked) or 0)
