@@ -14,6 +14,7 @@ from ladderdesk.errors import LadderDeskError, NotFoundError
 from ladderdesk.journal import entries
 from ladderdesk.journal.rows import Entry, EntryContent, EntryId, Judgement
 from ladderdesk.ui.journal.merging import Merged, is_blank, merge
+from ladderdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from ladderdesk.ui.tasks import Tasks
@@ -220,7 +221,7 @@ class Autosave(QObject):
         self._pause.stop()
         self._patience.stop()
         if self._typed:
-            self._tasks.run(self._save_all, self._take)
+            self._tasks.run(self._save_all, self._take, lane=Lane.WRITE)
 
     def _save_all(self) -> None:
         """Save everything typed, in this thread; several may ask at once and the gate lets in one at a time."""

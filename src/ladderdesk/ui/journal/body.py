@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.journal.growing_text import GrowingText
-from ladderdesk.ui.journal.markdown import BULLET, NUMBERED, MarkdownHighlighter, code_spans, is_fenced
+from ladderdesk.ui.journal.markdown import BULLET, NUMBERED, MarkdownHighlighter, code_spans, is_fenced, widened
 from ladderdesk.ui.theme import current_theme
 
 INDENT = 18
@@ -203,7 +203,7 @@ class BodyText(GrowingText):
         cursor.insertText(changed)
         cursor.setPosition(start if words else start + size)
         if words:
-            cursor.setPosition(start + len(changed), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + len(widened(changed)), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
 

@@ -3,12 +3,17 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ladderdesk.ui.fonts import TypeName
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.naming import name_widget
+
+_OF_THE_WINDOW = {
+    (Qt.KeyboardModifier.ControlModifier | key).toCombined() for key in (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_L)
+}
+"""Keys that some platforms give to text fields, and that are commands here."""
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -105,6 +110,13 @@ class GrowingText(QTextEdit):
         super().resizeEvent(event)
         self._grow(self.document().size())
 
+    def event(self, event: QEvent) -> bool:
+        """Leave a key to the window where it is a command of it, or would do nothing here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -118,6 +130,13 @@ class GrowingText(QTextEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.document().isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.document().isRedoAvailable()
+        return event.keyCombination().toCombined() in _OF_THE_WINDOW
 
     def _lay_lines(self) -> None:
         """Give every line the height of the style, without a step that could be undone."""

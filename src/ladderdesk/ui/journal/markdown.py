@@ -19,6 +19,8 @@ ADDRESS = re.compile(r"https?://[^\s<>)\]]+")
 
 PLAIN, FENCED = 0, 1
 
+_WIDE = re.compile(r"[\U00010000-\U0010ffff]")
+
 
 class Stretch(NamedTuple):
     """A piece of a line: where it is, and what it is ("mark" for the signs that make the others)."""
@@ -28,9 +30,14 @@ class Stretch(NamedTuple):
     kind: str
 
 
+def widened(line: str) -> str:
+    """Give a line in which each character is one place in Qt's counting, where an emoji takes two."""
+    return _WIDE.sub("\ue000\ue000", line)
+
+
 def code_spans(line: str) -> list[tuple[int, int]]:
-    """Find where code stands in a line, without its signs."""
-    return [match.span("words") for match in CODE.finditer(line)]
+    """Find where code stands in a line, without its signs, in Qt's counting."""
+    return [match.span("words") for match in CODE.finditer(widened(line))]
 
 
 def stretches(line: str) -> Iterator[Stretch]:
@@ -93,7 +100,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.setFormat(0, len(text), _code_form())
             return
         is_active = self.currentBlock().blockNumber() == self._active
-        for stretch in stretches(text):
+        for stretch in stretches(widened(text)):
             self._dress(stretch, is_active=is_active)
 
     def _dress(self, stretch: Stretch, *, is_active: bool) -> None:

@@ -1,0 +1,68 @@
+"""The commands of the Journal, and the keys the footer shows for each of its panes."""
+
+from ladderdesk.i18n import _
+from ladderdesk.ui.actions import Command
+from ladderdesk.ui.widgets.keycap import KeyHint
+
+
+class JournalCommands:
+    """The commands by what they act on; single letters have no key where the user turned them off."""
+
+    def __init__(self, *, single_keys: bool) -> None:
+        self._single = single_keys
+        self.next = Command("next_entry", _("Next entry"), self._key("J"))
+        self.previous = Command("previous_entry", _("Previous entry"), self._key("K"))
+        self.edit = Command("edit_entry", _("Edit entry"), self._key("E"), "draft")
+        self.mark = Command("select_entry", _("Select entry"), self._key("X"), "check")
+        self.competency = Command("add_competency", _("Add competency…"), self._key("T"), "star")
+        self.link = Command("link_evidence", _("Link evidence…"), self._key("L"), "link")
+        self.packet = Command("add_to_packet", _("Add to packet"), self._key("P"), "packet")
+        self.trash = Command("delete_entry", _("Delete entry"), ("Del",), "x")
+        self.new = Command("new_entry", _("New entry in the editor"), ("Ctrl+Shift+N",), "plus")
+        self.link_open = Command("link_evidence", _("Link evidence…"), ("Ctrl+L",), "link")
+        self.finish = Command("finish_editing", _("Save and go back to the list"), ("Ctrl+Return",), "check")
+        self.bold = Command("bold", _("Bold"), ("Ctrl+B",))
+        self.italic = Command("italic", _("Italic"), ("Ctrl+I",))
+        self.versions = Command("entry_versions", _("Versions…"), (), "clock")
+        self.duplicate = Command("duplicate_entry", _("Duplicate entry"), (), "folder")
+        self.copy = Command("copy_entry", _("Copy entry as text"), ("Ctrl+Shift+C",), "clip")
+        self.draft = Command("mark_draft", _("Draft"))
+        self.sort = Command("leave_inbox", _("Take out of the inbox"), (), "check")
+        self.delete_open = Command("delete_open_entry", _("Delete this entry"), (), "x")
+        self.find = Command("find", _("Search entries"), ("Ctrl+F",), "search")
+        self.side = Command("side_pane", _("Show or hide the coach"), ("Ctrl+\\",), "bulb")
+        self.export = Command("export", _("Export everything…"), ("Ctrl+Shift+E",), "download")
+        self.retry = Command("save_entry_again", _("Try again to save"), (), "undo")
+
+    def list_hints(self) -> tuple[KeyHint, ...]:
+        """Say the keys of the list."""
+        always = (KeyHint(("Ctrl+Z",), _("Undo")),)
+        if not self._single:
+            return (KeyHint(("Up", "Down"), _("Next, previous")), KeyHint(("Return",), _("Edit")), *always)
+        return (
+            KeyHint(("J", "K"), _("Next, previous")),
+            KeyHint(("E",), _("Edit")),
+            KeyHint(("T",), _("Competency")),
+            KeyHint(("L",), _("Link evidence")),
+            *always,
+        )
+
+    def editor_hints(self) -> tuple[KeyHint, ...]:
+        """Say the keys of the editor."""
+        return (
+            KeyHint(("Esc",), _("Back to the list")),
+            KeyHint(("Ctrl+B",), _("Bold")),
+            KeyHint(("Ctrl+L",), _("Link evidence")),
+            KeyHint(("Ctrl+Z",), _("Undo")),
+        )
+
+    def search_hints(self) -> tuple[KeyHint, ...]:
+        """Say the keys of the search."""
+        return (KeyHint(("Down",), _("Go to the list")), KeyHint(("Esc",), _("Clear")))
+
+    def filter_hints(self) -> tuple[KeyHint, ...]:
+        """Say the keys of the filters."""
+        return (KeyHint(("Up", "Down"), _("Choose")), KeyHint(("F6",), _("Go to the list")))
+
+    def _key(self, letter: str) -> tuple[str, ...]:
+        return (letter,) if self._single else ()
