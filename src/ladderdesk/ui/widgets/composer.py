@@ -227,11 +227,13 @@ class Composer(QFrame):
     def _is_worth_showing(self, completions: Sequence[Completion]) -> bool:
         if not completions or completions[0].start == self._dismissed_at:
             return False
-        return len(completions) > 1 or completions[0].is_new or not self._is_said(completions[0])
+        first = completions[0]
+        is_written = self.words[first.start : first.end] == first.insert
+        return len(completions) > 1 or first.is_new or not is_written
 
     def _is_said(self, completion: Completion) -> bool:
-        """Say whether the line means the completion already, so that taking it would change nothing."""
-        return any(
+        """Say whether the line means the completion already: a new name needs no taking, nor does one it names."""
+        return completion.is_new or any(
             token.start == completion.start
             and token.state == "taken"
             and written(token.text[0], token.value) == completion.insert
