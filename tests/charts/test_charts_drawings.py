@@ -133,9 +133,12 @@ AXIS = st.builds(Axis, label=LONG, claimed=SHARES, packet_ready=SHARES, demonstr
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(AXIS, min_size=1, max_size=12), st.sampled_from([(308, 244), (452, 300), (240, 220)]))
-def test_labels_of_any_length_on_one_to_twelve_axes_are_never_cut(axes: list[Axis], size: tuple[int, int]) -> None:
+def test_labels_of_any_length_on_one_to_twelve_axes_are_never_cut_nor_covered(
+    axes: list[Axis], size: tuple[int, int]
+) -> None:
     chart = radar(axes, "Staff generative AI engineer", LIGHT, size=size)
     assert clipped(chart) == []
+    assert [pair for pair in overlapping(chart) if not {"50%", "100%"} & set(pair)] == []
     assert len(chart.cells) == len(axes)
 
 

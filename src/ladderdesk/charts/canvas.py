@@ -7,7 +7,7 @@ canvas, and its caches go to the user's cache folder.
 import logging
 import os
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -55,7 +55,6 @@ class Canvas:
 
     def __init__(self, width: int, height: int, palette: ChartPalette) -> None:
         load_matplotlib()
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
         self.width = width
@@ -63,8 +62,6 @@ class Canvas:
         self.palette = palette
         inches = (width / DOTS_PER_INCH, height / DOTS_PER_INCH)
         self.figure = Figure(figsize=inches, dpi=DOTS_PER_INCH, facecolor="none")
-        agg: Any = FigureCanvasAgg(self.figure)
-        self._renderer = agg.get_renderer()
         self._axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
@@ -102,10 +99,7 @@ class Canvas:
 
     def width_of(self, words: str, *, size: float = TEXT_SIZE, weight: int = 400) -> float:
         """Measure a line of text."""
-        width, _height, _descent = self._renderer.get_text_width_height_descent(
-            words, self._font(size, weight), ismath=False
-        )
-        return float(width)
+        return _width_of(words, usable_families(self.palette.families), size, weight)
 
     def line(
         self, points: Sequence[Point], *, color: str, width: float = 1, dash: Dash | None = None, steps: bool = False
@@ -227,6 +221,22 @@ class Canvas:
 
     def _font(self, size: float, weight: int) -> "FontProperties":
         return _font(usable_families(self.palette.families), size, weight)
+
+
+@lru_cache(maxsize=4096)
+def _width_of(words: str, families: tuple[str, ...], size: float, weight: int) -> float:
+    width, _height, _descent = _ruler().get_text_width_height_descent(
+        words, _font(families, size, weight), ismath=False
+    )
+    return float(width)
+
+
+@cache
+def _ruler() -> Any:
+    """Give the renderer that texts are measured with."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, DOTS_PER_INCH)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import cos, pi, sin
 
 from ladderdesk.charts.canvas import LINE_HEIGHT, Align, Canvas, Point
@@ -15,9 +16,12 @@ SIZE = (308, 244)
 FEWEST_AXES = 3
 LEGEND_HEIGHT = 22
 LABEL_GAP = 9
-LABEL_WIDTHS = (130, 104, 84, 66)
+WRAPPINGS = ((130, 3), (104, 3), (84, 3), (66, 3), (84, 2), (66, 2), (84, 1), (60, 1), (44, 1))
+"""The widths and numbers of lines that are tried for the labels."""
+
 RINGS = (0.25, 0.5, 0.75)
 TARGET_DASH = (4.0, 3.0)
+SAME_RADIUS = 2.0
 DOT = 3.0
 TOUCH = 24.0
 
@@ -50,6 +54,11 @@ class _Label:
         """Give the upper edge of the label outside a circle: above it at the top, beside it at the sides."""
         y = center[1] + (radius + LABEL_GAP) * self.dy
         return y - self.height * (1 - self.dy) / 2
+
+    def frame(self, center: Point, radius: float) -> Area:
+        """Give the rectangle of the label outside a circle."""
+        left, top = self.left(center, radius), self.top(center, radius)
+        return Area(x=left, y=top + 1, width=self.width, height=self.height - 2)
 
 
 def radar(axes: Sequence[Axis], target: str, palette: ChartPalette, *, size: tuple[int, int] = SIZE) -> Chart:
@@ -139,24 +148,34 @@ def _draw_radar(canvas: Canvas, axes: Sequence[Axis]) -> tuple[ChartCell, ...]:
 
 
 def _fitted(canvas: Canvas, names: Sequence[str]) -> tuple[list[_Label], Point, float]:
-    """Find the wrapping of the labels, the centre and the radius that make the radar as large as it can be."""
-    best: tuple[list[_Label], Point, float] | None = None
-    for room in LABEL_WIDTHS:
-        labels = _labels(canvas, names, room)
+    """Find the wrapping of the labels that keeps them apart and lets the radar be as large as it can be."""
+    tried = []
+    for room, most in WRAPPINGS:
+        labels = _labels(canvas, names, room, most)
         center, radius = _largest(labels, canvas.width, canvas.height - LEGEND_HEIGHT)
-        if best is None or radius > best[2] + 2:
-            best = (labels, center, radius)
-    assert best is not None
-    return best
+        is_apart = not _any_overlap([label.frame(center, radius) for label in labels])
+        tried.append((is_apart, round(radius / SAME_RADIUS) if most > 1 else 0, labels, center, radius))
+    *_order, labels, center, radius = max(tried, key=lambda one: one[:2])
+    return labels, center, radius
 
 
-def _labels(canvas: Canvas, names: Sequence[str], room: float) -> list[_Label]:
+def _labels(canvas: Canvas, names: Sequence[str], room: float, most: int) -> list[_Label]:
     labels = []
     for place, name in enumerate(names):
         angle = 2 * pi * place / len(names)
-        lines = canvas.wrapped(name, room)
+        lines = canvas.wrapped(name, room, most=most)
         labels.append(_Label(lines=lines, width=max(map(canvas.width_of, lines)), dx=sin(angle), dy=-cos(angle)))
     return labels
+
+
+def _any_overlap(frames: Sequence[Area]) -> bool:
+    return any(
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+        for one, other in combinations(frames, 2)
+    )
 
 
 def _largest(labels: Sequence[_Label], width: float, height: float) -> tuple[Point, float]:
