@@ -32,20 +32,26 @@ def take(folder: Path) -> Iterator[str]:
     """Take the tour into `folder`, made where it is not there, and tell each step as it is done."""
     folder = folder.expanduser().absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "charts").mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         message = _("The tour could not write to {folder}: {reason}.")
         raise ExportError(message.format(folder=folder, reason=fault.strerror or fault)) from fault
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ladderdesk.ui.pictures import take_pictures
+    from ladderdesk.ui.pictures import take_first_run, take_pictures
 
     settings = SettingsFile(folder / "settings.json")
     desk = _open_sample(folder, settings)
     try:
         yield from _walk(desk, folder)
         yield from take_pictures(desk, settings, folder / "screens")
+        yield from take_first_run(desk.library.ladders(), folder / "screens")
     finally:
         desk.close()
+    empty = _open_empty(folder, settings)
+    try:
+        yield from take_pictures(empty, settings, folder / "screens", kind="empty-")
+    finally:
+        empty.close()
 
 
 def _open_sample(folder: Path, settings: SettingsFile) -> Desk:
@@ -54,6 +60,14 @@ def _open_sample(folder: Path, settings: SettingsFile) -> Desk:
     vault = folder / paths.SAMPLE_NAME
     make_sample(vault, settings, anew=True)
     return open_desk(vault, settings, is_sample=True)
+
+
+def _open_empty(folder: Path, settings: SettingsFile) -> Desk:
+    from ladderdesk.ui.opening import open_desk
+
+    vault = folder / "empty.ladderdesk"
+    vault.unlink(missing_ok=True)
+    return open_desk(vault, settings)
 
 
 def _walk(desk: Desk, folder: Path) -> Iterator[str]:

@@ -1,20 +1,21 @@
 """Pictures of every screen, in both themes and at both sizes, for the tour and the documents."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ladderdesk.app import make_application
 from ladderdesk.errors import ExportError
 from ladderdesk.i18n import _
 from ladderdesk.ui.screens_made import factories
-from ladderdesk.ui.theme import Theme
+from ladderdesk.ui.theme import PROPERTY, Theme
 from ladderdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.model import Ladder
     from ladderdesk.desk import Desk
     from ladderdesk.settings import SettingsFile, ThemeChoice
     from ladderdesk.ui.tasks import Tasks
@@ -26,11 +27,12 @@ SETTLE_SECONDS = 20.0
 QUIET_SECONDS = 0.25
 
 
-def take_pictures(desk: "Desk", settings: "SettingsFile", folder: Path) -> Iterator[str]:
-    """Show each screen in a window and keep its picture in `folder`; tells of each as it is taken."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else make_application()
-    theme = Theme(app)
+def take_pictures(desk: "Desk", settings: "SettingsFile", folder: Path, *, kind: str = "") -> Iterator[str]:
+    """Show each screen in a window and keep its picture in `folder`; tells of each as it is taken.
+
+    `kind` goes before the names of the pictures, to tell those of another vault apart.
+    """
+    app, theme = _stage()
     folder.mkdir(parents=True, exist_ok=True)
     for choice in THEMES:
         theme.apply(choice, reduced_motion=True)
@@ -42,16 +44,45 @@ def take_pictures(desk: "Desk", settings: "SettingsFile", folder: Path) -> Itera
             for screen in SCREENS:
                 window.go_to(screen)
                 _settle(app, window.tasks)
-                path = folder / f"{screen}-{choice}-{width}x{height}.png"
-                if not window.grab().save(str(path)):
-                    raise ExportError(_("The picture {path} could not be written.").format(path=path))
-                yield _("Picture: {path}").format(path=path)
+                yield _keep(window, folder / f"{kind}{screen}-{choice}-{width}x{height}.png")
         window.detach()
         window.close()
         window.deleteLater()
 
 
-def _settle(app: QApplication, tasks: "Tasks") -> None:
+def take_first_run(ladders: "Sequence[Ladder]", folder: Path) -> Iterator[str]:
+    """Keep pictures of the questions of the first run."""
+    from ladderdesk.ui.onboarding.view import Onboarding
+
+    app, theme = _stage()
+    for choice in THEMES:
+        theme.apply(choice, reduced_motion=True)
+        questions = Onboarding()
+        questions.show_ladders(ladders)
+        questions.resize(*SIZES[0])
+        questions.show()
+        for step in ("roles", "levels"):
+            _settle(app, None)
+            yield _keep(questions, folder / f"first-run-{step}-{choice}.png")
+            questions.advance()
+        questions.close()
+        questions.deleteLater()
+
+
+def _stage() -> tuple[QApplication, Theme]:
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else make_application()
+    dressed = app.property(PROPERTY)
+    return app, dressed if isinstance(dressed, Theme) else Theme(app)
+
+
+def _keep(widget: QWidget, path: Path) -> str:
+    if not widget.grab().save(str(path)):
+        raise ExportError(_("The picture {path} could not be written.").format(path=path))
+    return _("Picture: {path}").format(path=path)
+
+
+def _settle(app: QApplication, tasks: "Tasks | None") -> None:
     """Let the window finish what it reads and draws."""
     now = quiet_since = time.monotonic()
     until = now + SETTLE_SECONDS
@@ -59,5 +90,5 @@ def _settle(app: QApplication, tasks: "Tasks") -> None:
         app.processEvents()
         time.sleep(0.005)
         now = time.monotonic()
-        if tasks.is_busy:
+        if tasks is not None and tasks.is_busy:
             quiet_since = now

@@ -103,13 +103,14 @@ class Onboarding(QWidget):
     def _connect(self) -> None:
         self._roles.changed.connect(self._settle)
         self._levels.changed.connect(self._settle)
-        self._next.clicked.connect(self._advance)
+        self._next.clicked.connect(self.advance)
         self._back.clicked.connect(self._retreat)
         self._sample.clicked.connect(self.sample_requested)
         for keys in ("Return", "Enter"):
-            QShortcut(QKeySequence(keys), self, self._advance)
+            QShortcut(QKeySequence(keys), self, self.advance)
 
-    def _advance(self) -> None:
+    def advance(self) -> None:
+        """Take what is chosen and go on: to the next question, or out."""
         if not self._next.isEnabled():
             return
         if self._pages.currentIndex() == 0:
