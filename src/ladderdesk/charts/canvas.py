@@ -234,9 +234,10 @@ def _width_of(words: str, families: tuple[str, ...], size: float, weight: int) -
 @cache
 def _ruler() -> Any:
     """Give the renderer that texts are measured with."""
-    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.backends import backend_agg
 
-    return RendererAgg(1, 1, DOTS_PER_INCH)
+    agg: Any = backend_agg
+    return agg.RendererAgg(1, 1, DOTS_PER_INCH)
 
 
 @cache
