@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -136,10 +137,12 @@ def refresh_text(session: Session, ids: Sequence[int]) -> None:
 
 def _stored(row: Mapping[Any, Any]) -> StoredEntry:
     image = {name: row[name] for name in OWN_COLUMNS}
-    image.update({part: json.loads(row[part]) for part in PARTS})
-    projects, people = json.loads(row["named_projects"]), json.loads(row["named_people"])
+    image.update({part: _decode(row[part]) for part in PARTS})
+    projects, people = image["projects"], image["people"]
+    image["projects"] = [uuid for uuid, _name in projects]
+    image["people"] = [[uuid, confirmed] for uuid, _name, confirmed, _relation in people]
     image["names"] = {uuid: name for uuid, name, *_more in (*projects, *people)}
-    relations = {uuid: relation for uuid, _name, relation in people}
+    relations = {uuid: relation for uuid, _name, _confirmed, relation in people}
     return StoredEntry(row["id"], image, relations, row["evidence_count"])
 
 
@@ -179,6 +182,7 @@ _OTHER = {
     "project_id": select(t.project.c.id).where(t.project.c.uuid == bindparam("uuid")).scalar_subquery(),
     "person_id": select(t.person.c.id).where(t.person.c.uuid == bindparam("uuid")).scalar_subquery(),
 }
+_decode = msgspec.json.decode
 _NUMBER: BindParameter[int] = bindparam("number")
 
 _WHOLE = Prepared(
@@ -187,15 +191,14 @@ _WHOLE = Prepared(
         *(t.entry.c[name] for name in OWN_COLUMNS),
         listed(t.entry_competency, t.entry_competency.c.competency).label("competencies"),
         listed(t.entry_tag, t.entry_tag.c.tag).label("tags"),
-        listed(t.entry_project, t.project.c.uuid).label("projects"),
-        listed(t.entry_person, func.json_array(t.person.c.uuid, t.entry_person.c.confirmed)).label("people"),
+        listed(t.entry_project, func.json_array(t.project.c.uuid, t.project.c.name)).label("projects"),
+        listed(
+            t.entry_person,
+            func.json_array(t.person.c.uuid, t.person.c.name, t.entry_person.c.confirmed, t.person.c.relation),
+        ).label("people"),
         listed(t.impact, _as_object(t.impact)).label("impacts"),
         listed(t.link, _as_object(t.link)).label("links"),
         listed(t.attachment, _as_object(t.attachment)).label("attachments"),
-        listed(t.entry_project, func.json_array(t.project.c.uuid, t.project.c.name)).label("named_projects"),
-        listed(t.entry_person, func.json_array(t.person.c.uuid, t.person.c.name, t.person.c.relation)).label(
-            "named_people"
-        ),
         evidence_count().label("evidence_count"),
     ).where(t.entry.c.id.in_(chosen_ids()))
 )
