@@ -1,0 +1,274 @@
+"""The plan of a criterion: its actions, the one being written, and what the ladder recommends."""
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ladderdesk.catalogue.model import Bridge
+from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Action
+from ladderdesk.ui.actions import Command, Offer, offer
+from ladderdesk.ui.gaps.action_editor import ActionEditor
+from ladderdesk.ui.gaps.evidence import stack_section
+from ladderdesk.ui.gaps.rowbox import Row, RowBox, Trailing
+from ladderdesk.ui.gaps.words import due_words, is_soon, near_day, whole_day
+from ladderdesk.ui.theme import repolish
+from ladderdesk.ui.widgets.button import IconButton, LinkButton
+from ladderdesk.ui.widgets.frames import SectionHeader
+from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
+from ladderdesk.ui.widgets.mark import Mark
+from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.text import ElidedLabel, Label
+
+
+class ActionWords(NamedTuple):
+    """What an action is to say: its title, and the day it is due, if any."""
+
+    title: str
+    due: date | None
+
+
+class ActionsPart(QWidget):
+    """List the actions of a criterion, write a new one in place, and offer the steps of the ladder.
+
+    Signals: `add_requested(ActionWords)`, `change_requested(int, ActionWords)`, `finish_requested(int)`,
+    `reopen_requested(int)`, `removal_requested(int)`, `bridge_taken(str)` with the id of the bridge, `attended()`.
+    """
+
+    add_requested = Signal(object)
+    change_requested = Signal(int, object)
+    finish_requested = Signal(int)
+    reopen_requested = Signal(int)
+    removal_requested = Signal(int)
+    bridge_taken = Signal(str)
+    attended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions: Sequence[Action] = ()
+        self._today = date.min
+        self._edited: int | None = None
+        self._header = SectionHeader(_("Actions"), name="gaps-actions-header")
+        self._add = LinkButton(_("Add action"), name="gaps-add-action")
+        self.box = RowBox(_("Actions"), name="gaps-actions")
+        self.editor = ActionEditor()
+        self.bridges = RowBox(_("Recommended steps"), name="gaps-bridges")
+        self._none = Label(_("No action planned."), tone="tertiary", name="gaps-actions-none")
+        self._build()
+        self._offers = self._offer_keys()
+        self._connect()
+
+    def show_actions(self, actions: Sequence[Action], bridges: Sequence[Bridge], today: date) -> None:
+        """Show these actions and recommended steps."""
+        self._actions, self._today = actions, today
+        self.box.show_rows([(int(each.id), (each, today)) for each in actions], self._make_row)
+        self.bridges.show_rows([(each.id, each) for each in bridges], self._make_bridge)
+        self._mark_edited()
+        for made in self._offers:
+            made.setEnabled(bool(actions))
+
+    def begin(self) -> None:
+        """Begin to write a new action, or go on with the one that is being written."""
+        if self.editor.isHidden():
+            self._edited = None
+            self.editor.begin("", None, self._today)
+            self._mark_edited()
+        self.editor.take_focus()
+
+    def resume(self, title: str) -> None:
+        """Put back what was being written of a new action when it was left; nothing closes the editor."""
+        self._edited = None
+        self.editor.setVisible(bool(title))
+        if title:
+            self.editor.begin(title, None, self._today)
+        self._mark_edited()
+
+    @property
+    def unsaved(self) -> str:
+        """Give the words of a new action that is being written."""
+        return "" if self.editor.isHidden() or self._edited is not None else self.editor.title
+
+    def close_editor(self) -> None:
+        """Leave the editor, because what it held is saved or dropped."""
+        had_focus = self.editor.isAncestorOf(self.focusWidget() or self)
+        edited, self._edited = self._edited, None
+        self.editor.hide()
+        self._mark_edited()
+        if had_focus and not (edited is not None and self.box.take_focus()):
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._add.setToolTip(_("Add action (A)"))
+        self._header.row.addWidget(self._add)
+        self._header.row.addWidget(Keycaps(KeyHint(("A",), ""), name="gaps-add-action-key"))
+        stack_section(self, self._header, self.box, self._none, self.editor, self.bridges)
+        self.editor.hide()
+
+    def _offer_keys(self) -> list[Offer]:
+        return [
+            offer(self.box, Command("change_action", _("Change this action"), ("E",)), self._edit_current),
+            offer(self.box, Command("remove_action", _("Remove this action"), ("Del",)), self._remove_current),
+        ]
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.begin)
+        self.editor.submitted.connect(self._submit)
+        self.editor.left.connect(self.close_editor)
+        self.box.attended.connect(self.attended)
+        self.bridges.attended.connect(self.attended)
+
+    def _make_row(self, key: Hashable) -> Row:
+        row = _ActionRow(key)
+        row.edit_requested.connect(self._edit)
+        row.finish_requested.connect(self.finish_requested)
+        row.reopen_requested.connect(self.reopen_requested)
+        row.removal_requested.connect(self.removal_requested)
+        return row
+
+    def _make_bridge(self, key: Hashable) -> Row:
+        row = _BridgeRow(key)
+        row.taken.connect(self.bridge_taken)
+        return row
+
+    def _edit(self, action: int) -> None:
+        found = next((each for each in self._actions if each.id == action), None)
+        if found is not None:
+            self._edited = action
+            self.editor.begin(found.title, found.due, self._today, is_new=False)
+            self._mark_edited()
+            self.editor.take_focus()
+
+    def _edit_current(self) -> None:
+        if self.box.current is not None:
+            self._edit(cast(int, self.box.current.key))
+
+    def _remove_current(self) -> None:
+        if self.box.current is not None:
+            self.removal_requested.emit(self.box.current.key)
+
+    def _submit(self, title: str, due: date | None) -> None:
+        words = ActionWords(title, due)
+        if self._edited is None:
+            self.add_requested.emit(words)
+        else:
+            self.change_requested.emit(self._edited, words)
+
+    def _mark_edited(self) -> None:
+        """Let the editor stand where the edited action stood, or under all of them for a new one."""
+        for place, row in enumerate(self.box.rows):
+            row.setVisible(row.key != self._edited)
+            if row.key == self._edited:
+                self.box.column.insertWidget(place + 1, self.editor)
+        if self._edited is None:
+            section = self.layout()
+            assert section is not None
+            section.addWidget(self.editor)
+            section.addWidget(self.bridges)
+        is_open = not self.editor.isHidden()
+        self._none.setVisible(not self._actions and not is_open and not self.bridges.rows)
+
+
+class _ActionRow(Row):
+    edit_requested = Signal(int)
+    finish_requested = Signal(int)
+    reopen_requested = Signal(int)
+    removal_requested = Signal(int)
+
+    def __init__(self, key: Hashable) -> None:
+        super().__init__(key, name="gaps-action")
+        self._check = QCheckBox()
+        self._title = ElidedLabel()
+        self._due = Label(type="small")
+        self._edit = IconButton("draft", _("Change"), name=f"gaps-edit-action-{key}", keys="E", edge=26)
+        self._remove = IconButton("x", _("Remove"), name=f"gaps-remove-action-{key}", keys="Del", edge=26)
+        self._end = Trailing(self._due, [self._edit, self._remove])
+        name_widget(self._check, f"gaps-action-done-{key}", _("Done"))
+        self._check.setToolTip(_("Done (Space)"))
+        self._check.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.line.setSpacing(0)
+        self.line.addWidget(self._check)
+        self.line.addWidget(self._title, 1)
+        self.line.addSpacing(8)
+        self.line.addWidget(self._end)
+        self._connect()
+
+    def show_value(self, value: tuple[Action, date]) -> None:
+        action, today = value
+        is_done = action.done_on is not None
+        self._check.setChecked(is_done)
+        self._check.setAccessibleName(_("Done: {title}").format(title=action.title))
+        self._title.show_words(action.title)
+        self._title.show_tone("tertiary" if is_done else "primary")
+        font = self._title.font()
+        font.setStrikeOut(is_done)
+        self._title.setFont(font)
+        self.setToolTip(plain(action.note))
+        self._show_day(action, today)
+
+    def show_attention(self, is_attended: bool) -> None:
+        self._end.show_buttons(is_attended)
+
+    def _show_day(self, action: Action, today: date) -> None:
+        day = action.done_on or action.due
+        words = "" if day is None else near_day(day, today) if action.done_on else due_words(day, today)
+        is_urgent = action.done_on is None and action.due is not None and is_soon(action.due, today)
+        self._due.show_words(words)
+        self._due.show_tone("attention" if is_urgent else "tertiary")
+        self._due.setProperty("type", "small_strong" if is_urgent else "small")
+        repolish(self._due)
+        self.setAccessibleName(_spoken(action, today))
+
+    def _connect(self) -> None:
+        self.opened.connect(self._ask_edit)
+        self.acted.connect(self._toggle)
+        self._check.clicked.connect(self._toggle_to)
+        self._edit.clicked.connect(self._ask_edit)
+        self._remove.clicked.connect(self._ask_removal)
+
+    def _ask_edit(self) -> None:
+        self.edit_requested.emit(self.key)
+
+    def _ask_removal(self) -> None:
+        self.removal_requested.emit(self.key)
+
+    def _toggle(self) -> None:
+        self._toggle_to(not self._check.isChecked())
+
+    def _toggle_to(self, is_done: bool) -> None:
+        (self.finish_requested if is_done else self.reopen_requested).emit(self.key)
+
+
+class _BridgeRow(Row):
+    taken = Signal(str)
+
+    def __init__(self, key: Hashable) -> None:
+        super().__init__(key, name="gaps-bridge")
+        self._title = ElidedLabel(tone="secondary")
+        self.line.setSpacing(0)
+        self.line.addWidget(Mark("plus", "text.tertiary"))
+        self.line.addSpacing(6)
+        self.line.addWidget(self._title, 1)
+        self.line.addSpacing(8)
+        self.line.addWidget(Label(_("from the ladder"), type="small", tone="tertiary"))
+        self.opened.connect(self._take)
+        self.acted.connect(self._take)
+
+    def show_value(self, value: Bridge) -> None:
+        self._title.show_words(value.title)
+        self.setToolTip(plain(f"{value.title}\n{value.steps}"))
+        self.setAccessibleName(_("Plan the recommended step: {title}").format(title=value.title))
+
+    def _take(self) -> None:
+        self.taken.emit(self.key)
+
+
+def _spoken(action: Action, today: date) -> str:
+    if action.done_on is not None:
+        return _("{title}, done {day}").format(title=action.title, day=whole_day(action.done_on))
+    if action.due is None:
+        return action.title
+    text = _("{title}, overdue since {day}") if action.due < today else _("{title}, due {day}")
+    return text.format(title=action.title, day=whole_day(action.due))
