@@ -19,6 +19,7 @@ class Splitter(QSplitter):
     ) -> None:
         super().__init__(orientation, parent)
         self.setObjectName(name)
+        self._widths: list[int] = []
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
@@ -27,7 +28,8 @@ class Splitter(QSplitter):
         self.addWidget(pane)
         place = self.indexOf(pane)
         self.setStretchFactor(place, int(stretches))
-        self.setSizes([*self.sizes()[:place], width])
+        self._widths.append(width)
+        self.setSizes(self._widths)
 
     def createHandle(self) -> QSplitterHandle:
         """Make the line between two panes."""
