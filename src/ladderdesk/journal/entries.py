@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, text, update
 
 from ladderdesk.capture.draft import EntryDraft
 from ladderdesk.catalogue.model import Scope
@@ -120,7 +120,8 @@ def empty_trash(session: Session) -> int:
 def delete_for_good(session: Session, ids: Iterable[EntryId]) -> int:
     """Delete those of these entries that are in the trash, with their evidence, versions and files.
 
-    Gives how many there were. Nothing of them stays in the vault, so this cannot be undone.
+    Gives how many there were. Nothing of them stays in the vault, so this cannot be undone; the search index is merged
+    whole, because its older parts would go on holding their words.
     """
     query = select(t.entry.c.id, t.entry.c.uuid).where(
         t.entry.c.id.in_(chosen_ids()), t.entry.c.trashed_at.is_not(None)
@@ -133,6 +134,7 @@ def delete_for_good(session: Session, ids: Iterable[EntryId]) -> int:
     session.execute(_DELETE_EMPTY_OPERATIONS)
     for digest in session.execute(_UNUSED_BLOBS).scalars().all():
         session.execute(delete(t.blob).where(t.blob.c.digest == digest))
+    session.execute(_MERGE_SEARCH_INDEX)
     record_without_undo(session, "entries.delete", str(len(gone)))
     session.note_change(Kept.ENTRIES, Kept.EVIDENCE)
     return len(gone)
@@ -226,6 +228,7 @@ def _forget(session: Session, number: int, uuid: str) -> None:
 
 
 _JUDGE = update(t.entry).where(t.entry.c.id == bindparam("number"))
+_MERGE_SEARCH_INDEX = text("INSERT INTO entry_fts(entry_fts) VALUES('optimize')")
 _DELETE_EMPTY_OPERATIONS = delete(t.operation).where(
     t.operation.c.verb != "entries.delete", t.operation.c.id.not_in(select(t.operation_row.c.operation_id))
 )
