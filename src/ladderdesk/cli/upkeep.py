@@ -26,8 +26,7 @@ def doctor(asked: argparse.Namespace) -> int:
         report = mending.left if mending else examiner.examine(held.vault)
     for finding in mending.mended if mending else ():
         say(_("Mended: {finding}").format(finding=finding.message))
+    say(_("The journal is sound.") if report.is_sound else _("The journal is damaged."))
     for finding in report.findings:
-        say(finding.message)
-    if report.is_sound:
-        say(_("The journal is sound."))
+        say(finding.message if finding.is_damage else _("Advice: {finding}").format(finding=finding.message))
     return 0 if report.is_sound else 1

@@ -52,8 +52,7 @@ class Page(QWidget):
         self._is_stale = True
 
     def refresh(self) -> None:
-        """Read again what the page shows."""
-        raise NotImplementedError
+        """Read again what the page shows; a page that shows nothing of the record leaves this as it is."""
 
     def mark_stale(self) -> None:
         """Read again at once where the page is seen, else when it is shown next."""
