@@ -3,6 +3,7 @@
 The window is painted first; the vault, the catalogue and everything heavy are opened right after.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,16 +24,19 @@ def run(vault: Path | None = None) -> int:
     Where the vault's window is open already, that one comes forward instead.
     """
     require_display()
+    # The window's collector takes over; until then what is made is there to stay, and looking through it takes time.
+    gc.disable()
     settings = SettingsFile(paths.settings_file())
     path = vault_path(vault, settings)
     app = make_application()
-    from ladderdesk.ui.instance import raise_running_window
+    from ladderdesk.ui.instance import Doorbell
 
-    if raise_running_window(path):
+    doorbell = Doorbell(path)
+    if not doorbell.take_seat() and doorbell.raise_other():
         return 0
     from ladderdesk.ui.program import Program
 
-    program = Program(app, settings, path)
+    program = Program(app, settings, path, doorbell=doorbell)
     program.start()
     return app.exec()
 
@@ -47,7 +51,8 @@ def vault_path(vault: Path | None, settings: SettingsFile) -> Path:
 def make_application() -> QApplication:
     """Make the application with the names its window and its desktop entry go by."""
     QLocale.setDefault(QLocale(system_locale_name()))
-    app = QApplication(sys.argv[:1])
+    # Chosen here, the style is made once; set later, it takes the place of another one.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("ladderdesk")
     app.setApplicationDisplayName("LadderDesk")
     app.setDesktopFileName("ladderdesk")

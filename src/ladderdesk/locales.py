@@ -3,13 +3,14 @@
 Babel is imported when the first value is formatted, never at start-up.
 """
 
-import locale as system_locale
 import os
 import sys
 from datetime import date
-from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 DayStyle = Literal["short", "medium", "long"]
 
@@ -19,6 +20,8 @@ def system_locale_name() -> str:
     """Name the locale that the system says dates in, such as `de_DE`; `en_GB` where it names none of a country."""
     asked = next((os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "")
     if not asked and sys.platform in ("darwin", "win32"):
+        import locale as system_locale
+
         asked = system_locale.getlocale(system_locale.LC_TIME)[0] or ""
     name = asked.partition(".")[0].partition("@")[0]
     return "en_GB" if name in ("", "C", "POSIX") else name
@@ -44,14 +47,14 @@ def day_text(day: date, style: DayStyle = "medium") -> str:
     return str(format_date(day, format=style, locale=locale_name()))
 
 
-def number_text(value: int | Decimal) -> str:
+def number_text(value: "int | Decimal") -> str:
     """Write a number with the locale's grouping and decimal mark."""
     from babel.numbers import format_decimal
 
     return str(format_decimal(value, locale=locale_name()))
 
 
-def percent_text(share: Decimal | float) -> str:
+def percent_text(share: "Decimal | float") -> str:
     """Write a share from 0 to 1 as a whole percentage."""
     from babel.numbers import format_percent
 

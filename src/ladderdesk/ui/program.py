@@ -1,5 +1,6 @@
 """The running program: one window, one vault, and the wiring from what the user asks to what the vault keeps."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,27 +11,31 @@ from PySide6.QtWidgets import QApplication
 from ladderdesk import paths
 from ladderdesk.errors import LadderDeskError
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Kept
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.instance import Doorbell
 from ladderdesk.ui.notices import Notice, NoticeKind
 from ladderdesk.ui.theme import Theme
-from ladderdesk.ui.upkeep import Upkeep
 from ladderdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
     from ladderdesk.ui.onboarding.levels import LevelChoice
+    from ladderdesk.ui.upkeep import Upkeep
 
 LISTEN_MS = 600
 """How often the vault is asked whether another program wrote to it."""
 
 
 class Program(QObject):
-    """Hold the window and the desk, and switch between the user's vault and the sample."""
+    """Hold the window and the desk, and switch between the user's vault and the sample.
 
-    def __init__(self, app: QApplication, settings: SettingsFile, vault: Path) -> None:
+    `doorbell` is that of the vault, its seat already taken where there was a choice.
+    """
+
+    def __init__(
+        self, app: QApplication, settings: SettingsFile, vault: Path, *, doorbell: Doorbell | None = None
+    ) -> None:
         super().__init__(app)
         from ladderdesk.ui.screens_made import factories
 
@@ -39,15 +44,15 @@ class Program(QObject):
         self._path = vault
         self._own_path = vault
         self._desk: Desk | None = None
-        self._doorbell: Doorbell | None = None
-        self.theme = Theme(app)
+        self._doorbell = doorbell or Doorbell(vault)
+        self._upkeep: Upkeep | None = None
+        self.theme = Theme(app, is_fusion=app.style().name() == "fusion")
         chosen = settings.current
         self.theme.apply(chosen.theme, chosen.interface_size, reduced_motion=chosen.reduced_motion)
         self.window = MainWindow(settings, factories())
         self.bus = ChangeBus(self)
         self._listening = QTimer(self)
         self._listening.setInterval(LISTEN_MS)
-        self._upkeep = Upkeep(self.window, self)
         self._connect()
 
     def start(self) -> None:
@@ -67,12 +72,13 @@ class Program(QObject):
         """Save what is typed, let the workers finish and close the vault; for the end of the program."""
         self._drop()
         self.window.tasks.wait()
+        self._doorbell.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the vault after the first paint of the window."""
         if event.type() == QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self.open_vault)
+            QTimer.singleShot(0, self._begin_work)
         return super().eventFilter(watched, event)
 
     def open_vault(self) -> None:
@@ -86,14 +92,19 @@ class Program(QObject):
             return
         self._take(desk)
 
+    def _begin_work(self) -> None:
+        self.open_vault()
+        self._doorbell.listen()
+        # What was loaded by now stays to the end; no collection needs to look through it again.
+        gc.freeze()
+
     def _connect(self) -> None:
         window = self.window
         self.bus.changed.connect(window.note_changes)
         self._app.aboutToQuit.connect(self.close)
         self._listening.timeout.connect(self._look_outside)
+        self._doorbell.rang.connect(self._come_forward)
         window.line_requested.connect(self._log_line)
-        self._upkeep.vault_chosen.connect(self._open_other)
-        self._upkeep.reopen_requested.connect(self._reopen)
         for command, slot in (
             ("undo", self._undo),
             ("redo", self._redo),
@@ -108,11 +119,8 @@ class Program(QObject):
         from ladderdesk.ui.opening import is_new
 
         self._desk = desk
-        self._upkeep.hold(desk)
+        self._look_after(desk)
         desk.vault.listen(self.bus.announce)
-        if self._doorbell is None and not desk.is_sample:
-            self._doorbell = Doorbell(self._path, self)
-            self._doorbell.rang.connect(self._come_forward)
         finder = DeskFinder(desk)
         self.window.provide_only(finder.criteria, finder.entries)
         self._offer_other_vault()
@@ -124,6 +132,15 @@ class Program(QObject):
         if self._settings.fault:
             self.window.post(Notice(self._settings.fault))
         self._listening.start()
+
+    def _look_after(self, desk: "Desk") -> None:
+        from ladderdesk.ui.upkeep import Upkeep
+
+        if self._upkeep is None:
+            self._upkeep = Upkeep(self.window, self)
+            self._upkeep.vault_chosen.connect(self._open_other)
+            self._upkeep.reopen_requested.connect(self._reopen)
+        self._upkeep.hold(desk)
 
     def _drop(self) -> None:
         self._listening.stop()
@@ -186,9 +203,18 @@ class Program(QObject):
         recovery.quit_requested.connect(self.window.close)
         self.window.show_alone(recovery)
 
+    def _sit_at(self, vault: Path) -> None:
+        """Change seats to another vault; where another window has that one, both go on and write in turn."""
+        self._doorbell.leave()
+        self._doorbell = Doorbell(vault)
+        self._doorbell.rang.connect(self._come_forward)
+        if self._doorbell.take_seat():
+            self._doorbell.listen()
+
     def _open_other(self, path: Path) -> None:
         self._drop()
         self._path = self._own_path = path
+        self._sit_at(path)
         self._settings.change(vault=str(path))
         self.open_vault()
 
@@ -221,6 +247,8 @@ class Program(QObject):
             return
         try:
             if desk.vault.changed_outside():
+                from ladderdesk.journal.rows import Kept
+
                 self.bus.announce(frozenset(Kept))
         except LadderDeskError as fault:
             self._tell_gone(fault.message)
