@@ -40,8 +40,9 @@ class Period(StrEnum):
 class Seen:
     """The measured target, what stands behind every figure of it, and the rows of the charts.
 
-    `before` is the readiness 90 days earlier. `entries` are those of the charts' period, newest first; `since` is its
-    first day. `record` is everything said of the target's criteria. `recent` counts the entries that plateaus are judged on, `planned` the titles of open actions.
+    `record` is everything said of the target's criteria, `before` the readiness 90 days earlier. `entries` are those of
+    the charts' period, newest first; `since` is its first day. `titles` are the entries behind plateaus and weeks,
+    `recent` counts the entries that plateaus are judged on, `planned` are the titles of open actions.
     """
 
     aim: Aim

@@ -94,7 +94,8 @@ def weight_words(standing: Standing) -> str:
         CriterionKind.SIGN: _("Sign, weighs {weight}"),
         CriterionKind.EXPECTATION: _("Expectation, weighs {weight}"),
     }[standing.criterion.kind]
-    return kind.format(weight=standing.weight)
+    once = _(", needs doing once") if standing.criterion.once else ""
+    return kind.format(weight=standing.weight) + once
 
 
 def criterion_row(standing: Standing) -> Row:
@@ -209,6 +210,8 @@ def _gates(measured: Readiness) -> Sheet:
 def _at_status(measured: Readiness, status: Status) -> Sheet:
     found = [one for one in measured.standings if one.weight and one.status is status]
     words = _("Each counts {value} of its weight.").format(value=points_text(VALUES[status]))
+    if any(one.value != VALUES[status] for one in found):
+        words += " " + _("What needs doing only once counts in full.")
     return Sheet(
         crumb=capitalised(status_word(status)),
         title=capitalised(status_word(status)),
