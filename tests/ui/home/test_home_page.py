@@ -214,6 +214,16 @@ def test_j_and_k_move_and_the_neighbour_of_a_done_row_becomes_current(home: Open
     assert shown.hasFocus() or QApplication.focusWidget() is None
 
 
+def test_the_current_row_stays_current_when_one_comes_before_it(home: Opened) -> None:
+    shown = go_to_row(home, "Draft has no impact number")
+    current = rows(shown)[shown.currentIndex().row()]
+    with home.desk.vault.writing() as session:
+        plan.add_action(session, "Answer the reviewers", due=home.desk.today() - timedelta(days=9))
+    home.settle()
+    assert rows(shown)[0].startswith("Action overdue, Answer the reviewers")
+    assert rows(shown)[shown.currentIndex().row()] == current
+
+
 def test_single_letters_can_be_turned_off(sample_desk: Desk, open_page: Callable[..., Opened]) -> None:
     sample_desk.settings.change(single_keys=False)
     home = open_page(sample_desk, HomePage)
