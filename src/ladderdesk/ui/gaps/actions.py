@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ladderdesk.catalogue.model import Bridge
@@ -180,7 +181,7 @@ class _ActionRow(Row):
     def __init__(self, key: Hashable) -> None:
         super().__init__(key, name="gaps-action")
         self._check = QCheckBox()
-        self._title = ElidedLabel()
+        self._title = _ActionTitle()
         self._due = Label(type="small")
         self._edit = IconButton("draft", _("Change"), name=f"gaps-edit-action-{key}", keys="E", edge=26)
         self._remove = IconButton("x", _("Remove"), name=f"gaps-remove-action-{key}", keys="Del", edge=26)
@@ -201,10 +202,7 @@ class _ActionRow(Row):
         self._check.setChecked(is_done)
         self._check.setAccessibleName(_("Done: {title}").format(title=action.title))
         self._title.show_words(action.title)
-        self._title.show_tone("tertiary" if is_done else "primary")
-        font = self._title.font()
-        font.setStrikeOut(is_done)
-        self._title.setFont(font)
+        self._title.show_done(is_done)
         self.setToolTip(plain(action.note))
         self._show_day(action, today)
 
@@ -239,6 +237,22 @@ class _ActionRow(Row):
 
     def _toggle_to(self, is_done: bool) -> None:
         (self.finish_requested if is_done else self.reopen_requested).emit(self.key)
+
+
+class _ActionTitle(ElidedLabel):
+    """What to do, struck through once it is done."""
+
+    def show_done(self, is_done: bool) -> None:
+        self._is_done = is_done
+        self.show_tone("tertiary" if is_done else "primary")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_done:
+            width = min(self.fontMetrics().horizontalAdvance(self.text()), self.width())
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() // 2, width, 1, self.palette().color(self.foregroundRole()))
 
 
 class _BridgeRow(Row):

@@ -123,9 +123,10 @@ class ChooseTarget(QWidget):
             row = _LevelRow(level, is_last=place == len(levels) - 1)
             self._group.addButton(row)
             self._rows.column.addWidget(row)
-        rows = self._group.buttons()
-        chosen = next((row for row in rows if isinstance(row, _LevelRow) and row.value == kept), rows[0])
-        chosen.setChecked(True)
+        kept = kept or _likely_next(levels, current).id
+        for button in self._group.buttons():
+            if isinstance(button, _LevelRow) and button.value == kept:
+                button.setChecked(True)
         self._rows.setFixedHeight(current_theme().dp(_ROW) * min(len(levels), _MOST_ROWS))
         self._box.lift_edge()
 
@@ -188,6 +189,11 @@ def levels_above(ladder: Ladder, current: str | None) -> list[Level]:
             waiting += known[level].next
     above = [level for level in asking if level.id in reached]
     return above or [level for level in asking if level.rank >= known[current].rank] or asking
+
+
+def _likely_next(levels: Sequence[Level], current: str | None) -> Level:
+    """Guess the level that is wanted: the next one, in the middle of the ladder where the current one is not known."""
+    return levels[0] if current is not None else levels[len(levels) // 2]
 
 
 def _sentence(entry_count: int, *, has_ladders: bool) -> str:

@@ -57,7 +57,8 @@ class CriterionDetail(ScrollColumn):
         self._status = StatusButton()
         self._next = Paragraph("", type="small", tone="secondary", name="gaps-next")
         self._mark = MarkCard()
-        self._progress = QVBoxLayout()
+        self._thresholds = QWidget()
+        self._progress = QVBoxLayout(self._thresholds)
         self._lines: list[ProgressLine] = []
         self._good = Paragraph("", type="small", tone="secondary", name="gaps-good-evidence")
         self.evidence = EvidencePart()
@@ -77,7 +78,7 @@ class CriterionDetail(ScrollColumn):
         standing, today = seen.standing, seen.today
         self._show_head(standing)
         self._show_progress(standing.progress)
-        self.evidence.show_evidence(standing.evidence, today)
+        self.evidence.show_evidence(standing.evidence, standing.criterion.thresholds, today)
         self.likely.show_likely(seen.likely, today)
         self.plan.show_actions(seen.actions, seen.bridges, today)
         self.verdicts.show_standing(standing, today)
@@ -107,6 +108,7 @@ class CriterionDetail(ScrollColumn):
             line = ProgressLine(len(self._lines))
             self._lines.append(line)
             self._progress.addWidget(line)
+        self._thresholds.setVisible(bool(progress))
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(progress))
             if place < len(progress):
@@ -134,7 +136,7 @@ class CriterionDetail(ScrollColumn):
         head.addWidget(self._group)
         head.addSpacing(4)
         head.addWidget(self._statement)
-        head.addSpacing(6)
+        head.addSpacing(9)
         status = QHBoxLayout()
         status.setSpacing(8)
         status.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
@@ -144,9 +146,9 @@ class CriterionDetail(ScrollColumn):
         next_step.addStretch(1)
         status.addLayout(next_step, 1)
         head.addLayout(status)
-        self._progress.setContentsMargins(0, 6, 0, 0)
+        self._progress.setContentsMargins(0, 10, 0, 0)
         self._progress.setSpacing(6)
-        head.addLayout(self._progress)
+        head.addWidget(self._thresholds)
         head.addWidget(self._mark)
         head.addSpacing(8)
         head.addWidget(self._good)

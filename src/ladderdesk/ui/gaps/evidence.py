@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import CountedEvidence
 from ladderdesk.assess.words import amount_text
+from ladderdesk.catalogue.model import Threshold
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.ui.actions import Command, Offer, offer
@@ -23,7 +24,7 @@ from ladderdesk.ui.widgets.frames import SectionHeader
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import plain
-from ladderdesk.ui.widgets.text import ElidedLabel, Label
+from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
 DAY_WIDTH = 52
 
@@ -52,12 +53,12 @@ class EvidencePart(QWidget):
         self._link.clicked.connect(self.link_requested)
         self.box.attended.connect(self.attended)
 
-    def show_evidence(self, evidence: Sequence[CountedEvidence], today: date) -> None:
-        """Show these linked entries."""
-        self._today = today
+    def show_evidence(self, evidence: Sequence[CountedEvidence], thresholds: Sequence[Threshold], today: date) -> None:
+        """Show these linked entries; their quantities are in the unit of the threshold they count for."""
+        unit = next((each.unit for each in thresholds if each.counts != "distinct"), "")
         count = str(len(evidence)) if evidence else ""
         self._header.show_words(_("Linked evidence"), count)
-        self.box.show_rows([(int(each.evidence.id), (each, today)) for each in evidence], self._make_row)
+        self.box.show_rows([(int(each.evidence.id), (each, unit, today)) for each in evidence], self._make_row)
         self._none.setVisible(not evidence)
         for made in self._offers:
             made.setEnabled(bool(evidence))
@@ -152,8 +153,8 @@ class _EvidenceRow(Row):
         super().__init__(key, name="gaps-evidence")
         self._evidence: Evidence | None = None
         self._entry = EntryWords()
-        self._ready = Mark("check", "accent.base", spoken=_("Packet-ready"), size=13)
-        self._how = ElidedLabel(type="small", tone="secondary")
+        self._ready = Mark("check", "accent.base", size=13)
+        self._how = Paragraph(type="small", tone="secondary", most_lines=3)
         self._scope = Chip("", name=f"gaps-scope-{key}")
         self._change = IconButton("draft", _("Change how it counts"), name=f"gaps-change-{key}", keys="E", edge=26)
         self._unlink = IconButton("x", _("Unlink"), name=f"gaps-unlink-{key}", keys="Del", edge=26)
@@ -163,18 +164,17 @@ class _EvidenceRow(Row):
         self._change.clicked.connect(self._ask_change)
         self._unlink.clicked.connect(self._ask_unlink)
 
-    def show_value(self, value: tuple[CountedEvidence, date]) -> None:
-        counted, today = value
+    def show_value(self, value: tuple[CountedEvidence, str, date]) -> None:
+        counted, unit, today = value
         one = self._evidence = counted.evidence
         self._entry.show_entry(one.last_day, one.title, today)
         self._ready.setVisible(counted.is_packet_ready)
         self._scope.show_words(scope_words(one.scope))
-        how = _how_words(counted)
+        how = _how_words(counted, unit)
         self._how.show_words(how)
         self.setToolTip(plain(one.note))
-        ready = _("packet-ready") if counted.is_packet_ready else _("not packet-ready")
         day = near_day(one.last_day, today)
-        self.setAccessibleName(", ".join([one.title, day, scope_words(one.scope), how, ready]))
+        self.setAccessibleName(", ".join([one.title, day, scope_words(one.scope), how]))
 
     def show_attention(self, is_attended: bool) -> None:
         self._end.show_buttons(is_attended)
@@ -189,7 +189,11 @@ class _EvidenceRow(Row):
         how = QHBoxLayout()
         how.setContentsMargins(current_theme().dp(DAY_WIDTH), 0, 0, 0)
         how.setSpacing(4)
-        how.addWidget(self._ready)
+        ready = QVBoxLayout()
+        ready.setContentsMargins(0, 2, 0, 0)
+        ready.addWidget(self._ready)
+        ready.addStretch(1)
+        how.addLayout(ready)
         how.addWidget(self._how, 1)
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 5)
@@ -251,11 +255,13 @@ def stack_section(section: QWidget, header: SectionHeader, *parts: QWidget) -> Q
     return column
 
 
-def _how_words(counted: CountedEvidence) -> str:
+def _how_words(counted: CountedEvidence, unit: str) -> str:
     one = counted.evidence
     words = [strength_words(one.strength)]
     if one.quantity is not None:
-        words.append(amount_text(Fraction(one.quantity)))
+        words.append(f"{amount_text(Fraction(one.quantity))} {unit}".rstrip())
+    if counted.is_packet_ready:
+        words.append(_("packet-ready"))
     if counted.reason:
         words.append(counted.reason[:1].lower() + counted.reason[1:])
     return ", ".join(words)

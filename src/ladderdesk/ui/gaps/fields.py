@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.naming import name_widget
@@ -18,6 +18,8 @@ class DayField(QDateEdit):
         name_widget(self, name, spoken)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
+        self._is_small = extent == "small"
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if extent:
             self.setProperty("extent", extent)
         self.show_day(day)
@@ -31,6 +33,15 @@ class DayField(QDateEdit):
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the fields beside it."""
+        size = current_theme().size
+        return QSize(super().sizeHint().width(), size.control_small if self._is_small else size.control)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be lower."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll what is around rather than change the day."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -38,7 +38,8 @@ class Row(QWidget):
         self._shows_ring = False
         self.setObjectName(f"{name}-{key}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(current_theme().dp(self.least_height))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(PADDING, 0, PADDING, 0)
@@ -51,14 +52,11 @@ class Row(QWidget):
     def show_attention(self, is_attended: bool) -> None:
         """Show what can be done while the pointer or the keyboard is here."""
 
-    def sizeHint(self) -> QSize:
-        """Stand at least as high as a row."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), current_theme().dp(self.least_height)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never be lower than a row; the words give way."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand at least as high as a row at another interface size too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumHeight(current_theme().dp(self.least_height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, act with Space."""
@@ -130,6 +128,16 @@ class Trailing(QWidget):
     def show_buttons(self, shown: bool) -> None:
         """Show the buttons, or what stands there else."""
         self._stack.setCurrentIndex(int(shown))
+
+
+class Inset(QWidget):
+    """Hold a widget in line with the words of rows; it is gone while it is hidden, margins and all."""
+
+    def __init__(self, inner: QWidget, *, top: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(PADDING, top, PADDING, 0)
+        line.addWidget(inner)
 
 
 class RowBox(QWidget):

@@ -10,7 +10,7 @@ from ladderdesk.assess.values import Standing
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence, Status, Verdict, VerdictWord
 from ladderdesk.ui.gaps.evidence import EntryWords
-from ladderdesk.ui.gaps.rowbox import PADDING, Row, RowBox
+from ladderdesk.ui.gaps.rowbox import PADDING, Inset, Row, RowBox
 from ladderdesk.ui.gaps.words import near_day, role_words, verdict_icon, verdict_words, whole_day
 from ladderdesk.ui.widgets.button import Button, LinkButton
 from ladderdesk.ui.widgets.flow import FlowLayout
@@ -40,7 +40,9 @@ class VerdictPart(QWidget):
         self._own = _SaysCard("gaps-own-card")
         self._said = _SaysCard("gaps-manager-card")
         self._quote = Paragraph("", type="small", tone="secondary", name="gaps-quote")
-        self._next_time = Label(_("To show next time"), type="small_strong", tone="secondary", name="gaps-next-time")
+        self._quote_place = Inset(self._quote, top=4)
+        next_time = Label(_("To show next time"), type="small_strong", tone="secondary", name="gaps-next-time")
+        self._next_place = Inset(next_time, top=4)
         self.box = RowBox(_("To show next time"), name="gaps-next-time-rows")
         self._record = Button(_("Record 1:1 note"), name="gaps-record", extent="small", icon="draft")
         self._agenda = Button(_("Copy as agenda"), name="gaps-agenda", extent="small")
@@ -55,8 +57,8 @@ class VerdictPart(QWidget):
         self._said.show_verdict(verdict, today)
         quote = _quote_words(verdict) if verdict is not None else ""
         self._quote.show_words(quote)
-        self._quote.setVisible(bool(quote))
-        self._next_time.setVisible(bool(standing.to_show_next_time))
+        self._quote_place.setVisible(bool(quote))
+        self._next_place.setVisible(bool(standing.to_show_next_time))
         self.box.show_rows([(int(one.id), (one, today)) for one in standing.to_show_next_time], self._make_row)
 
     def _build(self) -> None:
@@ -74,16 +76,11 @@ class VerdictPart(QWidget):
         column.setSpacing(4)
         column.addWidget(self._header)
         column.addLayout(cards)
-        for widget in (self._quote, self._next_time):
-            line = QHBoxLayout()
-            line.setContentsMargins(PADDING, 4, PADDING, 0)
-            line.addWidget(widget)
-            column.addLayout(line)
-        column.addWidget(self.box)
+        for part in (self._quote_place, self._next_place, self.box):
+            column.addWidget(part)
         buttons = QWidget()
-        buttons.setContentsMargins(PADDING, 4, PADDING, 0)
         FlowLayout(buttons, gap=8, line_gap=6).show_widgets([self._record, self._agenda])
-        column.addWidget(buttons)
+        column.addWidget(Inset(buttons, top=4))
 
     def _connect(self) -> None:
         self._record.clicked.connect(self.record_requested)
@@ -147,4 +144,4 @@ class _LaterRow(Row):
 
 def _quote_words(verdict: Verdict) -> str:
     note = _("“{words}”").format(words=" ".join(verdict.note.split())) if verdict.note.strip() else ""
-    return " ".join(filter(None, (note, verdict.said_by)))
+    return "\n".join(filter(None, (note, verdict.said_by)))

@@ -14,7 +14,7 @@ from ladderdesk.ui.gaps.model import Grouping, filter_counts
 from ladderdesk.ui.gaps.reading import Likely, Seen
 from ladderdesk.ui.gaps.table import ColumnHeads, GapsTable
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.button import Button
+from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.empty import EmptyState
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.menu import Menu
@@ -45,6 +45,7 @@ class GapsView(QWidget):
         self._header = PaneHeader(_("Gaps"), name="gaps-header", of_screen=True)
         self._filters = SegmentedControl(_("Which criteria"), name="gaps-filter")
         self._group = Button(_("Group"), name="gaps-group-by", kind="ghost", icon="filter")
+        self._group_icon = IconButton("filter", _("Group"), name="gaps-group-icon", keys="G")
         self._details = Button(_("Details"), name="gaps-details")
         self._menu = Menu(_("Group"), name="gaps-group-menu", parent=self)
         self.table = GapsTable()
@@ -71,9 +72,7 @@ class GapsView(QWidget):
         self._seen = seen
         readiness = seen.readiness
         assert readiness is not None
-        count = len(readiness.standings)
-        words = ngettext("{level}, {n} criterion", "{level}, {n} criteria", count)
-        self._header.show_title(_("Gaps"), words.format(level=readiness.level.name, n=count))
+        self._show_title()
         choices = filter_counts(readiness)
         if self._filters.chosen is None:
             self._filters.show_choices(choices, self._filter)
@@ -109,7 +108,8 @@ class GapsView(QWidget):
 
     def open_group_menu(self) -> None:
         """Let the user choose the headings."""
-        self._menu.popup(self._group.mapToGlobal(QPoint(0, self._group.height() + 4)))
+        button = self._group_icon if self._is_narrow else self._group
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def next_filter(self) -> None:
         """Go to the next filter, and around at the end."""
@@ -120,12 +120,15 @@ class GapsView(QWidget):
         """Keep the side pane for where there is room; below that it is shown when asked for."""
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < current_theme().dp(_NARROW)
-        self._details.setVisible(self._is_narrow)
         if was_narrow != self._is_narrow:
+            self._details.setVisible(self._is_narrow)
+            self._group_icon.setVisible(self._is_narrow)
+            self._group.setVisible(not self._is_narrow)
             self._side.setVisible(not self._is_narrow)
+            self._show_title()
 
     def _build(self) -> None:
-        for control in (self._filters, self._group, self._details):
+        for control in (self._filters, self._group, self._group_icon, self._details):
             self._header.row.addWidget(control)
         self._group.setToolTip(_("Group (G)"))
         self._details.setToolTip(_("Show or hide the side pane (Ctrl+\\)"))
@@ -162,10 +165,20 @@ class GapsView(QWidget):
     def _connect(self) -> None:
         self._filters.value_chosen.connect(self._show_filter)
         self._group.clicked.connect(self.open_group_menu)
+        self._group_icon.clicked.connect(self.open_group_menu)
         self._details.clicked.connect(self.toggle_side)
         self._none.action_requested.connect(self._show_all)
         self.table.criterion_chosen.connect(self._show_detail)
         self.table.criterion_opened.connect(self.open_side)
+
+    def _show_title(self) -> None:
+        if self._seen is None or self._seen.readiness is None:
+            return
+        readiness = self._seen.readiness
+        count = len(readiness.standings)
+        words = ngettext("{level}, {n} criterion", "{level}, {n} criteria", count)
+        whole = words.format(level=readiness.level.name, n=count)
+        self._header.show_title(_("Gaps"), readiness.level.name if self._is_narrow else whole)
 
     def _take_grouping(self, action: QAction) -> None:
         self._grouping = Grouping(action.data())

@@ -82,8 +82,9 @@ class WeightFields(QWidget):
         self._note.setPlaceholderText(_("Why it counts, in a few words"))
         strength = QHBoxLayout()
         strength.setSpacing(12)
-        strength.addWidget(Field(_("Strength"), self._strength, name=f"{name}-strength-field"))
-        strength.addWidget(self._quantity_field)
+        top = Qt.AlignmentFlag.AlignTop
+        strength.addWidget(Field(_("Strength"), self._strength, name=f"{name}-strength-field"), 0, top)
+        strength.addWidget(self._quantity_field, 0, top)
         strength.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -92,9 +92,9 @@ def likely_words(count: int) -> str:
 
 
 def near_day(day: date, today: date) -> str:
-    """Write a day as short as it is clear: "18 Nov", or "Nov 2025" where it is long ago."""
+    """Write a day as short as it is clear: "18 Nov", or "Nov ’25" where it is long ago."""
     written = QDate(day.year, day.month, day.day)
-    return QLocale().toString(written, "d MMM" if abs(today - day) < _THIS_YEAR else "MMM yyyy")
+    return QLocale().toString(written, "d MMM" if abs(today - day) < _THIS_YEAR else "MMM ’yy")
 
 
 def whole_day(day: date) -> str:
