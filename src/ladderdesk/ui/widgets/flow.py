@@ -25,6 +25,8 @@ class FlowLayout(QLayout):
         for widget in widgets:
             self.addWidget(widget)
             widget.show()
+        # What was visible before asks for no new layout by itself.
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
