@@ -11,7 +11,8 @@ help:
 	@echo "make check  lint, formatting, types, import rules, content"
 	@echo "make tour   walk the sample journal and leave pictures, charts and a packet in tour/"
 	@echo "make bench  measure start-up, search, logging and memory"
-	@echo "make lock   write requirements.lock anew from pyproject.toml"
+	@echo "make lock   pin the newest versions that pyproject.toml allows; ONLY=\"ruff mypy\" moves those alone"
+	@echo "make clean  remove the environment, the tour and what tools left behind"
 
 run:
 	@sh .ci/prepare run
@@ -41,11 +42,7 @@ bench:
 	@$(BIN)/python benchmarks/run.py
 
 lock:
-	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet pip-tools
-	@.venv-lock/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
-		--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock \
-		pyproject.toml .ci/build.in
-	@rm -rf .venv-lock
+	@sh .ci/lock $(ONLY)
 
 clean:
-	rm -rf .venv tour .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tour build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

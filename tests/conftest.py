@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
+
+# Generated cases may be slow on a busy machine: what they prove is not speed. A nightly run can ask for more of them.
+settings.register_profile("ladderdesk", deadline=None, max_examples=int(os.environ.get("LADDERDESK_EXAMPLES", "60")))
+settings.load_profile("ladderdesk")
 
 
 @pytest.fixture(autouse=True)
