@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
@@ -17,6 +17,7 @@ from ladderdesk.journal.rows import EntryContent
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.program import Program
 from ladderdesk.ui.theme import PROPERTY, Theme
+from ladderdesk.vault.shelf import list_backups
 from ladderdesk.vault.vault import Vault
 
 Start = Callable[[Path], Program]
@@ -101,6 +102,38 @@ def test_the_sample_is_another_vault_and_the_way_back_leads_to_the_own_one(
     program.window.run("open_own")
     assert program.desk.vault.path == own
     assert not program.desk.is_sample
+
+
+def test_a_backup_is_restored_and_what_was_there_is_kept(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(path)
+    program.window.run("back_up")
+    qtbot.waitUntil(lambda: bool(list_backups(paths.backup_folder(path))), timeout=PATIENCE)
+    backup = list_backups(paths.backup_folder(path))[0].path
+    assert program.desk is not None
+    with program.desk.vault.writing() as session:
+        entries.add(session, EntryContent(day=DAY, title="Written after the backup"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(backup), ""))
+    program.window.run("restore_backup")
+    with program.desk.vault.reading() as session:
+        assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
+    kept = [other for other in tmp_path.iterdir() if other.suffix == ".ladderdesk" and other != path]
+    assert kept
+
+
+def test_a_moved_journal_is_open_at_its_new_place_with_everything_in_it(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    place = tmp_path / "elsewhere" / "mine.ladderdesk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(place), ""))
+    program.window.run("move_vault")
+    assert program.desk is not None
+    assert program.desk.vault.path == place
+    with program.desk.vault.reading() as session:
+        assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
 
 
 def test_undo_takes_back_what_was_done_last_and_redo_does_it_again(start: Start, qtbot: QtBot, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class Upkeep(QObject):
         self._daily.setSingleShot(True)
         self._daily.setInterval(UNTIL_BACKUP_MS)
         self._daily.timeout.connect(self._back_up_if_due)
-        self._move_to = self._restore_from = Path()
+        self._move_to = self._restore_from = self._restore_to = Path()
         for command, slot in (
             ("import", self.import_journal),
             ("export_journal", self.export_journal),
@@ -59,6 +59,11 @@ class Upkeep(QObject):
         self._desk = desk
         if not desk.is_sample:
             self._daily.start()
+
+    def release(self) -> None:
+        """Let go of the vault, because it is about to be closed."""
+        self._daily.stop()
+        self._desk = None
 
     def back_up(self) -> None:
         """Take a checked backup beside the vault, in a worker."""
@@ -102,7 +107,7 @@ class Upkeep(QObject):
         folder = paths.backup_folder(self._held().vault.path)
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Restore from backup"), str(folder), VAULTS)
         if chosen:
-            self._restore_from = Path(chosen)
+            self._restore_from, self._restore_to = Path(chosen), self._held().vault.path
             self.reopen_requested.emit(self._restore)
 
     def move_vault(self) -> None:
@@ -153,7 +158,7 @@ class Upkeep(QObject):
     def _restore(self) -> str:
         from ladderdesk.vault.backup import restore
 
-        report = restore(self._restore_from, self._held().vault.path)
+        report = restore(self._restore_from, self._restore_to)
         if report.kept is None:
             return _("The backup is restored.")
         return _("The backup is restored. What was there is kept as {name}.").format(name=report.kept.name)
