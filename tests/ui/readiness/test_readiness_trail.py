@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from pages import Opened
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from readiness_drive import (
     card,
     find,
@@ -167,3 +168,13 @@ def test_the_open_sheet_follows_a_change_and_goes_back_where_its_entry_is_gone(r
     readiness.settle()
     assert standing.criterion.statement in sheet_texts(readiness)
     assert not any(row.startswith(first.title) for row in sheet_rows(readiness))
+
+
+def test_every_control_of_the_sheet_has_a_name(readiness: Opened) -> None:
+    press(readiness, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    inside = [each for each in sheet(readiness).findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    shown = [each for each in inside if each.isVisible()]
+    assert len(shown) >= 3
+    for each in shown:
+        assert each.objectName()
+        assert QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)

@@ -62,35 +62,35 @@ class Layout:
         self.shapes: list[Shape] = []
         self.cells: list[PadCell] = []
         self.steps: list[Step] = []
-        self._width = width
-        self._theme = theme
+        self.width = width
+        self.theme = theme
         self._place_figure(figures)
         self.rule = self._place_groups(figures.groups)
         self.height = self._place_foot(figures)
 
     def _place_figure(self, figures: Figures) -> None:
-        dp = self._theme.dp
+        dp = self.theme.dp
         title = QRect(_EDGE, dp(15), dp(_FIGURE_WIDTH) - 20, dp(20))
         self.words.append(Words(title, figures.title, "section", "text.primary"))
         figure = figures.readiness
         line = QRect(_EDGE, dp(37), 0, dp(44))
-        number = self._put(line, figure.text, "display", "text.primary")
+        number = self.put(line, figure.text, "display", "text.primary")
         end = number.right() + 1
         if figures.has_figure:
             sign = QRect(end + 1, dp(44), 0, dp(34))
-            end = self._put(sign, QLocale().percent(), "title", "text.primary").right() + 1
-        self._open(QRect(_EDGE - 4, dp(39), end - _EDGE + 8, dp(40)), figure)
+            end = self.put(sign, QLocale().percent(), "title", "text.primary").right() + 1
+        self.open(QRect(_EDGE - 4, dp(39), end - _EDGE + 8, dp(40)), figure)
         if figures.gain is not None:
             tone = "accent.base" if figures.gain.text.startswith("+") else "text.tertiary"
             left = end + dp(10)
-            gain = self._put(QRect(left, dp(46), 0, dp(16)), figures.gain.text, "small_bold", tone)
-            since = self._put(QRect(left, dp(62), 0, dp(16)), _("90 d"), "small", "text.tertiary")
-            self._open(gain.united(since).adjusted(-4, -1, 4, 1), figures.gain)
+            gain = self.put(QRect(left, dp(46), 0, dp(16)), figures.gain.text, "small_bold", tone)
+            since = self.put(QRect(left, dp(62), 0, dp(16)), _("90 d"), "small", "text.tertiary")
+            self.open(gain.united(since).adjusted(-4, -1, 4, 1), figures.gain)
 
     def _place_groups(self, groups: tuple[GroupFigure, ...]) -> int:
-        dp = self._theme.dp
+        dp = self.theme.dp
         left = _EDGE + dp(_FIGURE_WIDTH)
-        widths = self._group_widths(groups, self._width - _EDGE - left)
+        widths = self._group_widths(groups, self.width - _EDGE - left)
         names = [self._broken(group.name, width + _NAME_REACH) for group, width in zip(groups, widths, strict=True)]
         most = max((len(lines) for lines in names), default=1)
         below = dp(_NAMES_TOP) + most * dp(_LINE)
@@ -103,7 +103,7 @@ class Layout:
             points = QRect(left, below, room, dp(_LINE))
             self.words.append(Words(points, group.points, "note", "text.tertiary"))
             whole = QRectF(left - 5, dp(_NAMES_TOP) - 1, width + 10, points.bottom() + 2 - dp(_NAMES_TOP))
-            self._add(whole, group.name, group.words, group.step)
+            self.add(whole, group.words, group.step)
             left += width + _GROUP_GAP
         return max(dp(93), below + dp(_LINE) + dp(10))
 
@@ -113,7 +113,7 @@ class Layout:
             return []
         counts = [len(group.blocks) for group in groups]
         room -= _GROUP_GAP * (len(groups) - 1)
-        least = min(self._theme.dp(_NAME_WIDTH), room // len(groups))
+        least = min(self.theme.dp(_NAME_WIDTH), room // len(groups))
         free = set(range(len(groups)))
         while free:
             shared = room - least * (len(groups) - len(free)) + _BLOCK_GAP * len(free)
@@ -125,7 +125,7 @@ class Layout:
         return [int(count * each - _BLOCK_GAP) if place in free else least for place, count in enumerate(counts)]
 
     def _place_blocks(self, group: GroupFigure, left: int, width: int) -> None:
-        dp = self._theme.dp
+        dp = self.theme.dp
         count = len(group.blocks)
         each = (width - _BLOCK_GAP * (count - 1)) / count
         tall, bottom = dp(_TALL), dp(_BLOCKS_TOP) + dp(_TALL)
@@ -133,10 +133,10 @@ class Layout:
             x, height = left + place * (each + _BLOCK_GAP), max(6.0, tall * block.height)
             box = QRectF(x, bottom - height, each, height)
             self.bricks.append(Brick(box, block))
-            self._add(QRectF(x, dp(_BLOCKS_TOP), each, tall), block.words, block.words, block.step)
+            self.add(QRectF(x, dp(_BLOCKS_TOP), each, tall), block.words, block.step)
 
     def _place_foot(self, figures: Figures) -> int:
-        dp = self._theme.dp
+        dp = self.theme.dp
         pen = _Pen(self, self.rule + dp(_FOOT_GAP))
         for part in figures.parts:
             pen.put_part(part)
@@ -149,23 +149,25 @@ class Layout:
         pen.put_hint(_("Every figure opens."))
         return pen.middle + dp(_FOOT_GAP)
 
-    def _put(self, line: QRect, text: str, type_name: TypeName, tone: str) -> QRect:
+    def put(self, line: QRect, text: str, type_name: TypeName, tone: str) -> QRect:
         """Write words as wide as they are, and give their box."""
-        width = QFontMetrics(self._theme.font(type_name)).horizontalAdvance(text)
+        width = QFontMetrics(self.theme.font(type_name)).horizontalAdvance(text)
         box = QRect(line.left(), line.top(), width + 1, line.height())
         self.words.append(Words(box, text, type_name, tone))
         return box
 
-    def _open(self, box: QRect, figure: Figure) -> None:
-        self._add(QRectF(box), type(figure.step).__name__ + str(figure.step), figure.words, figure.step)
+    def open(self, box: QRect, figure: Figure) -> None:
+        """Let a figure in a box open what it is made of."""
+        self.add(QRectF(box), figure.words, figure.step)
 
-    def _add(self, box: QRectF, key: str, words: str, step: Step) -> None:
-        self.cells.append(PadCell(box, key, words))
+    def add(self, box: QRectF, words: str, step: Step) -> None:
+        """Let a box open a step."""
+        self.cells.append(PadCell(box, f"{step!r} {self.steps.count(step)}", words))
         self.steps.append(step)
 
     def _broken(self, words: str, room: int) -> list[str]:
         """Break a name into two lines at most."""
-        metrics = QFontMetrics(self._theme.font("note"))
+        metrics = QFontMetrics(self.theme.font("note"))
         lines = [""]
         for word in words.split():
             joined = f"{lines[-1]} {word}".strip()
@@ -181,9 +183,9 @@ class _Pen:
 
     def __init__(self, layout: Layout, middle: int) -> None:
         self._layout = layout
-        self._theme = layout._theme
+        self._theme = layout.theme
         self._x = _EDGE
-        self._end = layout._width - _EDGE
+        self._end = layout.width - _EDGE
         self._right = self._end
         self.middle = middle
 
@@ -194,33 +196,33 @@ class _Pen:
         self._make_room(width)
         left = self._x
         self._layout.shapes.append(Shape(QPoint(left, self.middle), part.status))
-        text = self._layout._put(self._line(left + size + gap), part.text, "small", "text.primary")
+        text = self._layout.put(self._line(left + size + gap), part.text, "small", "text.primary")
         end = text
         if part.factor:
-            end = self._layout._put(self._line(text.right() + gap), part.factor, "small", "text.tertiary")
+            end = self._layout.put(self._line(text.right() + gap), part.factor, "small", "text.tertiary")
         box = QRectF(left - 4, self.middle - self._theme.dp(10), end.right() - left + 8, self._theme.dp(20))
-        self._layout._add(box, f"part {part.status}", part.words, part.step)
+        self._layout.add(box, part.words, part.step)
         self._x = end.right() + self._theme.dp(17)
 
     def put(self, figure: Figure, type_name: TypeName, tone: str) -> None:
         """Write a figure that opens."""
         self._make_room(self._width(figure.text, type_name))
-        box = self._layout._put(self._line(self._x), figure.text, type_name, tone)
-        self._layout._open(box.adjusted(-4, 0, 4, 0), figure)
+        box = self._layout.put(self._line(self._x), figure.text, type_name, tone)
+        self._layout.open(box.adjusted(-4, 0, 4, 0), figure)
         self._x = box.right() + self._theme.dp(14)
 
     def put_right(self, figure: Figure, type_name: TypeName, tone: str) -> None:
         """Write a figure at the right end of the line, or of the next where this one is full."""
         width = self._width(figure.text, type_name)
         self._make_room(width)
-        box = self._layout._put(self._line(self._end - width), figure.text, type_name, tone)
-        self._layout._open(box.adjusted(-4, 0, 4, 0), figure)
+        box = self._layout.put(self._line(self._end - width), figure.text, type_name, tone)
+        self._layout.open(box.adjusted(-4, 0, 4, 0), figure)
 
     def put_hint(self, words: str) -> None:
         """Write quiet words at the right end of the line where there is room."""
         width = self._width(words, "small")
         if self._x + width <= self._end:
-            self._layout._put(self._line(self._end - width), words, "small", "text.tertiary")
+            self._layout.put(self._line(self._end - width), words, "small", "text.tertiary")
 
     def new_line(self) -> None:
         """Begin a new line."""

@@ -26,6 +26,7 @@ ROW = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 640
 _HEIGHT = 600
 _CRUMB_LETTERS = 28
+_BATCH = 200
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 
 
@@ -71,8 +72,7 @@ class _SheetRow(RowDelegate):
     inset = (8, 1, 8, 1)
 
     def height_of(self, index: Index) -> int:
-        row: Row = index.data(ROW)
-        return 32 if row.is_heading or not row.detail else 48
+        return 48 if _is_tall(index.data(ROW)) else 32
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
         row: Row = index.data(ROW)
@@ -219,7 +219,8 @@ class DrillSheet(Overlay):
         self._list.setItemDelegate(_SheetRow(self._list))
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setContentsMargins(0, 6, 0, 6)
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)
+        self._list.setBatchSize(_BATCH)
         self._list.setViewportMargins(0, 6, 0, 6)
 
     def _foot(self) -> QHBoxLayout:
@@ -270,6 +271,7 @@ class DrillSheet(Overlay):
         return True
 
     def _show_content(self, sheet: Sheet) -> None:
+        self._list.setUniformItemSizes(len({_is_tall(row) for row in sheet.rows}) == 1)
         self._rows.show_rows(sheet.rows)
         is_entry = sheet.entry is not None
         self._list.setVisible(not is_entry)
@@ -378,6 +380,10 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: list[Any]) -> None:
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+
+
+def _is_tall(row: Row) -> bool:
+    return bool(row.detail) and not row.is_heading
 
 
 def _distance(one: int, other: int) -> int:
