@@ -146,7 +146,8 @@ class Program(QObject):
         self._listening.stop()
         self.window.detach()
         self.window.tasks.abandon()
-        self._upkeep.release()
+        if self._upkeep is not None:
+            self._upkeep.release()
         if self._desk is not None:
             self._desk.vault.unlisten(self.bus.announce)
             self._desk.close()

@@ -195,7 +195,7 @@ class Composer(QFrame):
         self.field.installEventFilter(self)
         self.field.words_changed.connect(self._follow)
         self.field.typed.connect(self._want_completions)
-        self.field.cursorPositionChanged.connect(self._reconsider_completions)
+        self.field.placePositionChanged.connect(self._reconsider_completions)
         self.field.submitted.connect(self.log_requested)
         self.field.left.connect(self.left)
         self._log_button.clicked.connect(self.log_requested)
@@ -244,7 +244,7 @@ class Composer(QFrame):
         offers = [token for token in self._tokens() if token.kind != "measure" and token.state == "offered"]
         if not offers:
             return False
-        before = [token for token in offers if token.start < self.field.cursor]
+        before = [token for token in offers if token.start < self.field.place]
         token = before[-1] if before else offers[0]
         self._take_choice(token, token.choices[0])
         return True
@@ -253,7 +253,7 @@ class Composer(QFrame):
         return self._draft.tokens if self._draft else ()
 
     def _want_completions(self) -> None:
-        self.completions_wanted.emit(self.words, self.field.cursor)
+        self.completions_wanted.emit(self.words, self.field.place)
 
     def _reconsider_completions(self) -> None:
         """Close the list when the cursor leaves the name without typing."""

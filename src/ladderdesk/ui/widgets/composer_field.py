@@ -63,7 +63,7 @@ class ComposerField(QTextEdit):
         return self.toPlainText()
 
     @property
-    def cursor(self) -> int:
+    def place(self) -> int:
         """Give the place of the cursor."""
         return _characters(self.words, self.textCursor().position())
 
