@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ladderdesk import insight
 from ladderdesk.errors import InputError
 from ladderdesk.i18n import _, ngettext
-from ladderdesk.journal import entries, files
+from ladderdesk.journal import entries, files, history
 from ladderdesk.journal.rows import Attachment, EntryContent, EntryId
 from ladderdesk.packet.save import write_file
 from ladderdesk.ui.journal import deeds, words
@@ -109,6 +110,20 @@ class EntryActs(QObject):
         QGuiApplication.clipboard().setText(words.as_text(content))
         self.notice_posted.emit(Notice(_("Copied as text.")))
 
+    def restore_version(self, entry: EntryId, operation: int) -> None:
+        """Give an entry the content of an earlier version, which is a new one."""
+        with self._desk.vault.writing() as session:
+            held = {version.operation.id: version.content for version in history.versions(session, entry)}
+            judgement = insight.judged(held[operation]) if operation in held else None
+            history.restore_version(session, entry, operation, judgement=judgement)
+        self._tell(_("Version restored."))
+
+    def add_files(self, attached: Attached) -> None:
+        """Put files that are in the vault into the entry they were meant for."""
+        if attached.entry is not None:
+            change = partial(_with_files, files=attached.files)
+            deeds.change_all(self._desk.vault, [attached.entry], change)
+
     def choose_files(self, entry: EntryId | None) -> None:
         """Let the user choose files to attach."""
         chosen, _kind = QFileDialog.getOpenFileNames(self._over, _("Attach files"))
@@ -149,6 +164,10 @@ class EntryActs(QObject):
 
 def _with_scope(content: EntryContent, *, scope: str) -> EntryContent:
     return replace(content, scope=scope)
+
+
+def _with_files(content: EntryContent, *, files: Sequence[Attachment]) -> EntryContent:
+    return replace(content, attachments=(*content.attachments, *files))
 
 
 def _read_in(desk: "Desk", entry: EntryId | None, paths: Sequence[Path]) -> Attached:

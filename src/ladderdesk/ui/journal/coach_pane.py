@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from ladderdesk.assess.values import Hint
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence, Status
-from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.journal.steady_scroll import SteadyScroll
+from ladderdesk.ui.theme import current_theme, repolish
 from ladderdesk.ui.widgets.bars import Progress
 from ladderdesk.ui.widgets.button import LinkButton
-from ladderdesk.ui.widgets.frames import Line, Pane, ScrollColumn
+from ladderdesk.ui.widgets.frames import Line, Pane
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.status import StatusMark
@@ -65,10 +66,30 @@ class CoachPane(Pane):
         self._evidence.setSpacing(4)
         self._link = LinkButton(_("Link a criterion"), name="coach-link")
         self._link.clicked.connect(self.link_requested)
+        self._nothing = Paragraph(
+            _("Open an entry, and the coach says what it has and what it lacks."), type="small", tone="tertiary"
+        )
+        self._content = QWidget()
         self._build()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what the coach is for, while there is no entry."""
+        self._content.hide()
+        self._nothing.show()
+        self._count.show_words("")
+        self._progress.hide()
+
+    def show_edge(self, *, is_drawer: bool) -> None:
+        """Draw a line at the left where no splitter does."""
+        self.setProperty("edge", "left" if is_drawer else "none")
+        repolish(self)
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Show the points, those that are met first."""
+        self._content.show()
+        self._nothing.hide()
+        self._progress.show()
         met = tuple(hint.id for hint in hints if hint.is_met)
         self._count.show_words(_("{met} of {of}").format(met=len(met), of=len(hints)))
         self._progress.show_progress(len(met), len(hints))
@@ -91,7 +112,7 @@ class CoachPane(Pane):
             self._evidence.addWidget(Paragraph(_("Nothing linked yet."), type="small", tone="tertiary"))
 
     def _build(self) -> None:
-        scroll = ScrollColumn(_("Impact coach"), name="coach-scroll", padding=(SIDE, 0, SIDE, SIDE), gap=0)
+        scroll = SteadyScroll(_("Impact coach"), name="coach-scroll", padding=(SIDE, 0, SIDE, SIDE))
         head = QHBoxLayout()
         head.setContentsMargins(0, 18, 0, 0)
         head.setSpacing(6)
@@ -103,6 +124,16 @@ class CoachPane(Pane):
         column.addSpacing(10)
         column.addWidget(self._progress)
         column.addSpacing(12)
+        column.addWidget(self._nothing)
+        column.addWidget(self._content)
+        column.addStretch(1)
+        self._build_content()
+        self.column.addWidget(scroll)
+
+    def _build_content(self) -> None:
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(self._points)
         column.addSpacing(13)
         column.addWidget(Line())
@@ -111,9 +142,7 @@ class CoachPane(Pane):
         column.addSpacing(6)
         column.addLayout(self._evidence)
         column.addSpacing(4)
-        column.addWidget(self._link)
-        column.addStretch(1)
-        self.column.addWidget(scroll)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, point: str) -> "_HintRow":
         if point not in self._hints:
@@ -161,8 +190,9 @@ class _HintRow(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for widget in (self._title, self._words, self._link):
-            column.addWidget(widget)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
 
     def show_hint(self, hint: Hint) -> None:

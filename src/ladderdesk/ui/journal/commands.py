@@ -2,6 +2,7 @@
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.widgets.composer import SAVE_KEYS
 from ladderdesk.ui.widgets.keycap import KeyHint
 
 
@@ -59,6 +60,15 @@ class JournalCommands:
     def search_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the search."""
         return (KeyHint(("Down",), _("Go to the list")), KeyHint(("Esc",), _("Clear")))
+
+    def writing_hints(self) -> tuple[KeyHint, ...]:
+        """Say the keys of the first line."""
+        return (
+            KeyHint((SAVE_KEYS,), _("Log the win")),
+            KeyHint(("#",), _("Competency")),
+            KeyHint(("+",), _("Project")),
+            KeyHint(("@",), _("Person")),
+        )
 
     def filter_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the filters."""

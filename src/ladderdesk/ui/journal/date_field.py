@@ -22,6 +22,7 @@ from ladderdesk.ui.widgets.text import Label
 Span = tuple[date, date | None]
 _BETWEEN = re.compile(r"\s+(?:-|–|—|to|until|till)\s+|\s*[–—]\s*|(?<=^\d)-(?=\d)|(?<=^\d\d)-(?=\d)", re.IGNORECASE)
 GAP = 5
+CALENDAR = 244
 
 
 def read_span(words: str, *, today: date) -> Span | None:
@@ -139,11 +140,13 @@ class DatePanel(Popover):
         self._line.setPlaceholderText(_("3 Nov, yesterday, q3, 16 to 19 Nov"))
         self._field = Field(_("Day or span"), self._line, name="entry-date-field")
         self._calendar = Calendar(name="entry-date-calendar")
+        self._calendar.setFixedHeight(current_theme().dp(CALENDAR))
         self._hint = Label(_("Shift and a click: last day of a span"), type="small", tone="tertiary")
         self._single = LinkButton(_("One day only"), name="entry-date-single")
         self.column.setSpacing(8)
-        for widget in (self._field, self._calendar, self._hint, self._single):
+        for widget in (self._field, self._calendar, self._hint):
             self.column.addWidget(widget)
+        self.column.addWidget(self._single, 0, Qt.AlignmentFlag.AlignLeft)
         self._line.returnPressed.connect(self._read)
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)

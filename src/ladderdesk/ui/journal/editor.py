@@ -11,9 +11,10 @@ from ladderdesk.i18n import _
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal import dates
 from ladderdesk.ui.journal.form import EntryForm
+from ladderdesk.ui.journal.steady_scroll import SteadyScroll
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton
-from ladderdesk.ui.widgets.frames import Pane, ScrollColumn
+from ladderdesk.ui.widgets.frames import Pane
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.text import Label, Paragraph
@@ -26,7 +27,8 @@ class EditorPane(Pane):
     """Show one entry to be read and changed, or say that none is chosen.
 
     Signals: `evidence_requested()`, `coach_requested()`, `left()` on Esc, `files_dropped(list)` with paths,
-    `restore_requested()` and `deletion_requested()` of an entry in the trash, `new_requested()`.
+    `restore_requested()` and `deletion_requested()` of an entry in the trash, `new_requested()`, `more_asked()` before
+    the menu behind the three dots opens.
     """
 
     evidence_requested = Signal()
@@ -36,6 +38,7 @@ class EditorPane(Pane):
     restore_requested = Signal()
     deletion_requested = Signal()
     new_requested = Signal()
+    more_asked = Signal()
 
     def __init__(self, *, today: Callable[[], date], names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(_("Entry"), name="entry-editor", surface="raised", parent=parent)
@@ -47,7 +50,7 @@ class EditorPane(Pane):
         self.evidence_button = Button("", name="entry-evidence", extent="small", icon="link")
         self.more_button = IconButton("more", _("More"), name="entry-more", edge=26)
         self._trash_bar = _TrashBar()
-        self._scroll = ScrollColumn(_("Entry"), name="entry-scroll", padding=(MARGIN, 0, MARGIN, MARGIN))
+        self._scroll = SteadyScroll(_("Entry"), name="entry-scroll", padding=(MARGIN, 0, MARGIN, MARGIN))
         self._layers = QStackedLayout()
         self._offers: list[Offer | None] = []
         self.setAcceptDrops(True)
@@ -99,6 +102,7 @@ class EditorPane(Pane):
 
     def open_more(self) -> None:
         """Open the menu behind the three dots."""
+        self.more_asked.emit()
         menu = Menu(_("More"), name="entry-more-menu", parent=self)
         for offer in self._offers:
             if offer is None:
@@ -146,10 +150,13 @@ class EditorPane(Pane):
         header = QWidget()
         header.setFixedHeight(current_theme().dp(HEADER))
         row = QHBoxLayout(header)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setContentsMargins(MARGIN, 0, MARGIN + 4, 0)
         row.setSpacing(8)
-        row.addWidget(self._saved_mark)
-        row.addWidget(self._saved)
+        saved = QHBoxLayout()
+        saved.setSpacing(3)
+        saved.addWidget(self._saved_mark)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
         row.addStretch(1)
         for button in (self.coach_button, self.evidence_button, self.more_button):
             row.addWidget(button)

@@ -7,11 +7,12 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.query import plain, read_query
 from ladderdesk.journal.rows import EntryLine
 from ladderdesk.journal.snippets import HIT_END, HIT_START
+from ladderdesk.packet.words import kind_words
 from ladderdesk.ui.journal import dates
 from ladderdesk.ui.journal.entry_model import LINE_ROLE, MARKED_ROLE, WEEK_ROLE, EntryModel, draft_words
 from ladderdesk.ui.journal.week_rows import ENTRY_HEIGHT, WEEK_HEIGHT
 from ladderdesk.ui.theme import Theme
-from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_chip, draw_words
+from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_chip, draw_words, fill_of
 
 PADDING = 10
 GAP = 8
@@ -44,9 +45,11 @@ class EntryRows(RowDelegate):
             inner = rect.adjusted(PADDING, 0, -PADDING, 0)
             if index.data(MARKED_ROLE):
                 inner.setLeft(_paint_mark(painter, inner, theme))
-            self._paint_entry(painter, inner, line, index, theme)
+            self._paint_entry(painter, inner, line, index, state, theme)
 
-    def _paint_entry(self, painter: QPainter, inner: QRect, line: EntryLine, index: Index, theme: Theme) -> None:
+    def _paint_entry(
+        self, painter: QPainter, inner: QRect, line: EntryLine, index: Index, state: RowState, theme: Theme
+    ) -> None:
         model = index.model()
         assert isinstance(model, EntryModel)
         upper = _band(inner, theme.dp(TITLE_MIDDLE), theme.line("body"))
@@ -57,7 +60,9 @@ class EntryRows(RowDelegate):
         if line.snippet:
             paint_hits(painter, lower, line.snippet, theme.font("small"), theme.colours.text.secondary)
         else:
-            _paint_second(painter, lower, line, model, theme)
+            surface = theme.colours.surface
+            is_grey = fill_of(state, theme) == surface.hover
+            _paint_second(painter, lower, line, model, theme, chip=surface.window if is_grey else None)
 
 
 def _paint_week(painter: QPainter, rect: QRect, week: tuple[str, str], theme: Theme) -> None:
@@ -85,20 +90,23 @@ def _paint_title(painter: QPainter, rect: QRect, line: EntryLine, words: str, th
         draw_words(painter, rect, line.title, theme.font("body_strong"), colours.primary)
 
 
-def _paint_second(painter: QPainter, rect: QRect, line: EntryLine, model: EntryModel, theme: Theme) -> None:
+def _paint_second(
+    painter: QPainter, rect: QRect, line: EntryLine, model: EntryModel, theme: Theme, *, chip: QColor | None
+) -> None:
     taken = _paint_figure(painter, rect, line, theme)
     room = rect.adjusted(0, 0, -taken - GAP if taken else 0, 0)
     if not line.competencies:
+        draw_words(painter, room, kind_words(line.kind), theme.font("small"), theme.colours.text.tertiary)
         return
     more = f"+{len(line.competencies) - 1}" if len(line.competencies) > 1 else ""
-    metrics = QFontMetrics(theme.font("caption"))
+    metrics = QFontMetrics(theme.font("small_strong"))
     reserved = metrics.horizontalAdvance(more) + 16 + GAP if more else 0
     words = metrics.elidedText(
         model.competency(line.competencies[0]), Qt.TextElideMode.ElideRight, max(0, room.width() - reserved - 18)
     )
-    end = draw_chip(painter, rect.left(), rect.center().y() + 1, words, theme)
+    end = draw_chip(painter, rect.left(), rect.center().y() + 1, words, theme, fill=chip)
     if more and end + reserved <= room.right() + GAP:
-        draw_chip(painter, end + GAP, rect.center().y() + 1, more, theme)
+        draw_chip(painter, end + GAP, rect.center().y() + 1, more, theme, fill=chip)
 
 
 def _paint_figure(painter: QPainter, rect: QRect, line: EntryLine, theme: Theme) -> int:

@@ -12,13 +12,25 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from ladderdesk.i18n import _
+from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal.entry_model import EntryModel
 from ladderdesk.ui.journal.entry_rows import EntryRows
 from ladderdesk.ui.journal.week_rows import ENTRY_HEIGHT, WEEK_HEIGHT, Rows
 from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.naming import name_widget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +56,7 @@ class EntryView(QListView):
         name_widget(self, name, spoken)
         self._entries = model
         self._last_marked = 0
+        self.offers: list[Offer | None] = []
         self._delegate = EntryRows(self)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -167,6 +180,8 @@ class EntryView(QListView):
         """Open on Enter; go to what is above where Up finds nothing more."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_entry:
             self.entry_opened.emit(self.current_entry)
+        elif event.key() == Qt.Key.Key_Escape and self._entries.has_marks:
+            self.clear_marks()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._rows.nearest_entry(0):
             self.left_upwards.emit()
         else:
@@ -186,6 +201,21 @@ class EntryView(QListView):
             self._mark_up_to(number)
         else:
             super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the current entry."""
+        if not self.current_entry:
+            return
+        menu = Menu(_("Entry"), name="journal-entry-menu", parent=self)
+        for offer in self.offers:
+            if offer is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(offer)
+        menu.aboutToHide.connect(menu.deleteLater)
+        below = self.visualRect(self.currentIndex()).bottomLeft()
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.viewport().mapToGlobal(below) if is_by_key else event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the entry under the pointer."""

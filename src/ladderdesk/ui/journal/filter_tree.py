@@ -190,7 +190,7 @@ class FilterTree(QTreeView):
 
 class _FilterDelegate(RowDelegate):
     row_height = ROW
-    inset = (10, 0, 10, 0)
+    always_active = True
 
     def height_of(self, index: Index) -> int:
         row = index.data(ROW_ROLE)

@@ -13,11 +13,12 @@ from ladderdesk.journal.rows import Kind
 from ladderdesk.ui.journal import words
 from ladderdesk.ui.journal.choosing import Chosen, Period, Shelf, period_words
 from ladderdesk.ui.journal.filter_tree import FilterRow, FilterTree, filter_rows
+from ladderdesk.ui.journal.steady_scroll import SteadyScroll
 from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.flow import FlowLayout
-from ladderdesk.ui.widgets.frames import Pane, ScrollColumn
+from ladderdesk.ui.widgets.frames import Pane
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.text import Label
 
@@ -65,14 +66,14 @@ class FilterPane(Pane):
 
     def _build(self) -> None:
         header = QHBoxLayout()
-        header.setContentsMargins(SIDE, 12, 13, 0)
+        header.setContentsMargins(SIDE, 18, 13, 6)
         header.addWidget(Label(_("Journal"), type="title", name="journal-title"), 1)
         header.addWidget(self._more)
         self.column.addLayout(header)
-        scroll = ScrollColumn(_("Filters"), name="journal-filter-scroll", gap=0)
+        scroll = SteadyScroll(_("Filters"), name="journal-filter-scroll", padding=(10, 0, 10, 0))
         scroll.column.addWidget(self.tree)
         rest = QVBoxLayout()
-        rest.setContentsMargins(SIDE, 9, SIDE, 16)
+        rest.setContentsMargins(SIDE - 10, 6, SIDE - 10, 8)
         rest.setSpacing(4)
         rest.addWidget(Label(_("Kind"), type="caption", tone="secondary"))
         rest.addLayout(self._kinds)
@@ -98,13 +99,18 @@ class FilterPane(Pane):
             self.tree.show_rows(list(rows), self.held)
 
     def _show_kinds(self) -> None:
-        used = self._counts.kinds if self._counts else {}
-        shown = [kind for kind in Kind if kind in USUAL_KINDS or used.get(kind) or kind == self.held.kind]
+        shown = self._kinds_shown()
         if shown != list(self._kind_chips):
             self._kind_chips = {kind: self._kind_chip(kind) for kind in shown}
             self._kinds.show_widgets(list(self._kind_chips.values()))
         for kind, chip in self._kind_chips.items():
             chip.setChecked(kind == self.held.kind)
+
+    def _kinds_shown(self) -> list[Kind]:
+        """Choose the kinds that are used most, in the order of kinds, and the chosen one."""
+        used = self._counts.kinds if self._counts else {}
+        most = list(dict.fromkeys((*used, *USUAL_KINDS)))[: len(USUAL_KINDS)]
+        return [kind for kind in Kind if kind in most or kind == self.held.kind]
 
     def _kind_chip(self, kind: Kind) -> Chip:
         chip = Chip(words.kinds()[kind], name=f"journal-kind-{kind}", look="outline")
@@ -134,11 +140,28 @@ class FilterPane(Pane):
         clear.setEnabled(self.held.shelf != Shelf.ALL or self.held.kind is not None)
         clear.triggered.connect(self._clear)
         menu.addAction(clear)
+        self._add_kinds(menu)
         if self._counts is not None:
             self._add_names(menu, _("People"), Shelf.PERSON, list(self._counts.people))
             self._add_names(menu, _("Tags"), Shelf.TAG, list(self._counts.tags))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    def _add_kinds(self, menu: Menu) -> None:
+        inner = Menu(_("Kind"), name=f"{menu.objectName()}-kind", parent=menu)
+        inner.setTitle(_("Kind"))
+        for kind, shown in words.kinds().items():
+            action = QAction(shown, inner)
+            action.setData(kind)
+            action.setCheckable(True)
+            action.setChecked(kind == self.held.kind)
+            inner.addAction(action)
+        inner.triggered.connect(self._take_kind_of_menu)
+        menu.addMenu(inner)
+
+    def _take_kind_of_menu(self, action: QAction) -> None:
+        kind = Kind(action.data())
+        self._say(replace(self.held, kind=None if kind == self.held.kind else kind))
 
     def _add_names(self, menu: Menu, title: str, shelf: Shelf, names: Sequence[str]) -> None:
         if not names:

@@ -177,7 +177,7 @@ class EntryForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._date)
-        row.addSpacing(10)
+        row.addSpacing(6)
         row.addWidget(Label(_("Kind"), tone="secondary"))
         row.addWidget(self._kind)
         row.addStretch(1)

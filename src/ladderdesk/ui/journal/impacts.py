@@ -68,6 +68,7 @@ class ImpactForm(QWidget):
             words = getattr(impact, name)
             if line.text() != words:
                 line.setText(words)
+                line.setCursorPosition(0)
         self._estimated.setChecked(impact.estimated)
         self._remove.setVisible(is_removable)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
+from ladderdesk.journal.rows import EntryId
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal.entry_model import EntryModel
 from ladderdesk.ui.journal.entry_view import EntryView
@@ -75,6 +76,15 @@ class ListPane(Pane):
         """Put these commands into the menu for several entries."""
         self._marked.offers = offers
 
+    def offer_for_one(self, offers: list[Offer | None]) -> None:
+        """Put these commands into the menu of an entry."""
+        self.view.offers = offers
+
+    @property
+    def marked(self) -> tuple[EntryId, ...]:
+        """Give the marked entries, in the order of the list."""
+        return self._model.marked
+
     def show_marks(self) -> None:
         """Show how many entries are marked."""
         self._marked.show_count(len(self._model.marked))
@@ -137,12 +147,17 @@ class _OutsideBar(QWidget):
         super().__init__()
         self._words = Label(type="small", tone="tertiary", name="journal-outside")
         self.lift = LinkButton(_("Show all"), name="journal-outside-lift")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 2, 18, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Line())
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 4, 18, 4)
         row.setSpacing(6)
         row.addWidget(self._words)
         row.addWidget(self.lift)
         row.addStretch(1)
+        column.addLayout(row)
 
     def show_count(self, count: int) -> None:
         """Show the number, or nothing where it is none."""

@@ -54,15 +54,15 @@ class NamesField(QWidget):
         self._names: tuple[Name, ...] = ()
         self._suggested: tuple[Name, ...] = ()
         self._chips: list[Chip] = []
+        self._is_adding = False
         self._popup: CompletionList | None = None
         self._flow = FlowLayout(self)
         self._add = IconButton("plus", add_words, name=f"{name}-add", edge=24)
-        self._line = QLineEdit()
+        self._line = QLineEdit(self)
         name_widget(self._line, f"{name}-line", add_words)
         self._line.setPlaceholderText(invitation)
         self._line.setProperty("extent", "small")
         self._line.setFixedWidth(current_theme().dp(FIELD_WIDTH))
-        self._line.hide()
         self._line.installEventFilter(self)
         self._add.clicked.connect(self.begin_adding)
         self._line.textEdited.connect(self._complete)
@@ -83,7 +83,7 @@ class NamesField(QWidget):
     def begin_adding(self) -> None:
         """Open the field to type a name into."""
         self._line.clear()
-        self._line.show()
+        self._is_adding = True
         self._arrange()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._complete("")
@@ -100,6 +100,10 @@ class NamesField(QWidget):
         """Make the chip of a name; subclasses may dress it."""
         return Chip(name.words, name=f"{self.objectName()}-{place}", look="selected", removable=True)
 
+    def chip_of(self, name: Name) -> Chip:
+        """Give the chip of a name that is shown."""
+        return self._chips[self._names.index(name)]
+
     def _arrange(self) -> None:
         focused = self._focused_chip()
         chips: list[Chip] = []
@@ -108,16 +112,17 @@ class NamesField(QWidget):
             chip.removal_requested.connect(self._remove)
             chip.clicked.connect(self._open)
             chips.append(chip)
+        suggested: list[Chip] = []
         for place, name in enumerate(self._suggested):
             chip = Chip(name.words, name=f"{self.objectName()}-suggested-{place}", look="suggested")
             chip.clicked.connect(self._accept)
-            chips.append(chip)
-        self._chips = chips
-        is_adding = not self._line.isHidden()
-        self._add.setVisible(not is_adding)
-        self._flow.show_widgets([*chips, self._line if is_adding else self._add])
+            suggested.append(chip)
+        self._chips = [*chips, *suggested]
+        self._flow.show_widgets([*chips, self._line, self._add, *suggested])
+        self._line.setVisible(self._is_adding)
+        self._add.setVisible(not self._is_adding)
         if focused >= 0:
-            stops: list[QWidget] = [*chips, self._add]
+            stops: list[QWidget] = [*chips, self._add, *suggested]
             stops[min(focused, len(chips))].setFocus(Qt.FocusReason.TabFocusReason)
         self.updateGeometry()
 
@@ -190,9 +195,9 @@ class NamesField(QWidget):
     def _end_adding(self) -> None:
         if self._popup is not None:
             self._popup.hide()
-        if not self._line.isHidden():
+        if self._is_adding:
             had_focus = self._line.hasFocus()
-            self._line.hide()
+            self._is_adding = False
             self._arrange()
             if had_focus:
                 self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,361 @@
 """The Journal screen: filters, the list of entries by week, the editor that saves by itself, and the coach."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from ladderdesk.journal.rows import EntryId, Kept
+from ladderdesk.ui.journal import reading
+from ladderdesk.ui.journal.acting import Acting
+from ladderdesk.ui.journal.acts import EntryActs
+from ladderdesk.ui.journal.at_editor import AtEditor
+from ladderdesk.ui.journal.choosing import Chosen, Period, Shelf
+from ladderdesk.ui.journal.closing import ClosingGuard
+from ladderdesk.ui.journal.coach_pane import CoachPane
+from ladderdesk.ui.journal.commands import JournalCommands
+from ladderdesk.ui.journal.editor import HEADER, EditorPane
+from ladderdesk.ui.journal.empty import EmptyJournal
+from ladderdesk.ui.journal.entry_model import EntryModel
+from ladderdesk.ui.journal.filters import FilterPane
+from ladderdesk.ui.journal.list_pane import ListPane
+from ladderdesk.ui.page import Page
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
-    pass
+    from ladderdesk.desk import Desk
+    from ladderdesk.ui.tasks import Tasks
+
+FILTERS, LIST, EDITOR, COACH = 195, 327, 468, 211
+"""Widths without the lines between the panes."""
+
+COACH_FROM = 1104
+"""How wide the page is where the window is 1180: narrower, the coach is a drawer."""
+
+DRAWER = 248
+OUTER, INNER = "journal-filters", "journal-panes"
+
+
+class JournalPage(Page):
+    """Read, search, write and tend entries.
+
+    Signals: those of `Page`, and `linking_asked()` when the coach's link to criteria was followed.
+    """
+
+    concerns = frozenset(
+        {
+            Kept.ENTRIES,
+            Kept.EVIDENCE,
+            Kept.VERDICTS,
+            Kept.MARKS,
+            Kept.TARGETS,
+            Kept.PEOPLE,
+            Kept.PROJECTS,
+            Kept.SETTINGS,
+            Kept.LADDERS,
+        }
+    )
+    title = "Journal"
+    icon_name = "journal"
+    linking_asked = Signal()
+
+    def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        names = {each.id: each.name for each in desk.library.competencies}
+        self._chosen = Chosen()
+        self._wanted: EntryId | None = None
+        self._shows_coach = True
+        self._was_here = False
+        self._commands = JournalCommands(single_keys=desk.settings.current.single_keys)
+        self.key_hints = self._commands.list_hints()
+        self._model = EntryModel(partial(reading.read_lines, desk), names)
+        self._filters = FilterPane(names)
+        self._list = ListPane(self._model)
+        self._editor = EditorPane(today=desk.today, names=names)
+        self._coach = CoachPane()
+        self._empty: EmptyJournal | None = None
+        self._outer = Splitter(name="journal-outer")
+        self._inner = Splitter(name="journal-inner")
+        self._right = QStackedWidget()
+        self._at = AtEditor(desk, tasks, self._editor, self._coach, self, retry=self._commands.retry.id)
+        self._acts = EntryActs(desk, tasks, self)
+        self._guard = ClosingGuard(self._at, self)
+        self._build()
+        self._acting = Acting(self, self._commands, self._at, self._acts, self._list, self._editor)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read everything again, beside the window's thread."""
+        work = partial(reading.read_journal, self.desk, self._chosen, self._at.number, self._read_revision)
+        self.tasks.run(work, self._show, key="journal")
+
+    def show_entry(self, entry: int) -> None:
+        """Open an entry, and lift what hides it from the list."""
+        self._open(EntryId(entry))
+        self._wanted = EntryId(entry)
+        self.refresh()
+
+    def search(self, words: str) -> None:
+        """Search all periods for words."""
+        self._list.search.show_words(words)
+        self._choose(Chosen(words=words, period=Period.ALL))
+        self._list.begin_search()
+
+    def begin_new(self) -> None:
+        """Begin an entry in the editor."""
+        if self._chosen.shelf == Shelf.TRASH:
+            self._choose(replace(self._chosen, shelf=Shelf.ALL))
+        self._list.view.show_current(0)
+        self._right.setCurrentIndex(0)
+        self._at.open_new()
+
+    def enter(self) -> None:
+        """Take the keyboard where it was, else into the list, or the first line of an empty journal."""
+        held, was_here, self._was_here = self.focusWidget(), self._was_here, True
+        if held is not None and was_here:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._empty is not None and self._right.currentWidget() is self._empty:
+            self._empty.composer.begin("")
+        else:
+            self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Save what is typed and how wide the panes are."""
+        self._at.autosave.flush()
+        if self._empty is not None:
+            self._empty.composing.settle()
+        settings = self.desk.settings
+        for name, splitter in ((OUTER, self._outer), (INNER, self._inner)):
+            state = bytes(splitter.saveState().data())
+            if state != settings.pane(name):
+                settings.keep_pane(name, state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the coach a drawer where the window is narrow."""
+        super().resizeEvent(event)
+        self._place_coach()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the closing of the window while something may be unsaved."""
+        super().showEvent(event)
+        self._guard.watch(self.window())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the drawer anew in another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_guard"):
+            self._place_coach()
+
+    def _build(self) -> None:
+        self._inner.add_pane(self._list, width=LIST, stretches=True)
+        self._inner.add_pane(self._editor, width=EDITOR, stretches=True)
+        self._inner.add_pane(self._coach, width=COACH)
+        for place, stretch in ((0, 2), (1, 3), (2, 0)):
+            self._inner.setStretchFactor(place, stretch)
+        for pane, least in ((self._list, 240), (self._editor, 360), (self._coach, 180), (self._filters, 160)):
+            pane.setMinimumWidth(least)
+        self._right.addWidget(self._inner)
+        self._outer.add_pane(self._filters, width=FILTERS)
+        self._outer.add_pane(self._right, width=LIST + EDITOR + COACH, stretches=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._outer)
+        self._inner.setSizes([LIST, EDITOR, COACH])
+        self._outer.setSizes([FILTERS, LIST + EDITOR + COACH])
+        for name, splitter in ((OUTER, self._outer), (INNER, self._inner)):
+            if self.desk.settings.pane(name):
+                splitter.restoreState(self.desk.settings.pane(name))
+
+    def _connect(self) -> None:
+        self._filters.chosen.connect(self._choose_filter)
+        self._list.words_changed.connect(self._choose_words)
+        self._list.new_requested.connect(self.begin_new)
+        self._list.everything_requested.connect(self._lift_filters)
+        self._list.period_lifted.connect(self._lift_period)
+        self._list.view.entry_chosen.connect(self._open)
+        self._list.view.entry_opened.connect(self._edit)
+        self._editor.new_requested.connect(self.begin_new)
+        self._editor.left.connect(self._list.enter_list)
+        self._editor.coach_requested.connect(self.toggle_coach)
+        self._coach.criterion_requested.connect(self.criterion_requested)
+        self._coach.link_requested.connect(self.linking_asked)
+        self._at.written.connect(self._want)
+        self._acting.entry_wanted.connect(self.show_entry)
+        self._acting.neighbour_wanted.connect(self._open_neighbour)
+        for source in (self._at, self._acts, self._acting):
+            source.notice_posted.connect(self.notice_posted)
+        self._at.notice_withdrawn.connect(self.notice_withdrawn)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
+
+    def _read_revision(self) -> int:
+        return self._at.autosave.revision
+
+    def _show(self, seen: reading.JournalSeen) -> None:
+        self._model.today = self.desk.today()
+        self._filters.show_counts(seen.counts, usual=seen.usual)
+        self._editor.form.show_vocabulary(seen.vocabulary)
+        self._show_rows(seen)
+        if seen.is_empty and self._at.number is None and not self._at.autosave.has_unsaved:
+            self._show_empty()
+            return
+        if self._right.currentIndex():
+            self._right.setCurrentIndex(0)
+            self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._at.take_read(seen.open, seen.revision):
+            self._at.close()
+        self._settle_on_entry(seen)
+
+    def _show_rows(self, seen: reading.JournalSeen) -> None:
+        view, words = self._list.view, seen.chosen.words
+        if seen.rows.numbers != self._model.rows.numbers or words != self._model.words:
+            view.show_rows_of(seen.rows, words=words, current=self._at.number or 0)
+        else:
+            self._model.read_again()
+        self._list.show_marks()
+        count, is_narrowed = seen.rows.entry_count, seen.chosen.is_narrowed
+        self._list.show_found(count, words=words, outside=seen.outside, is_narrowed=is_narrowed)
+
+    def _settle_on_entry(self, seen: reading.JournalSeen) -> None:
+        """Show the wanted entry in the list, lifting what hides it; open the first one where none is open."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted not in seen.rows.places and (seen.chosen.is_narrowed or seen.outside):
+            self._wanted = wanted
+            self._list.search.show_words("")
+            self._choose(Chosen(period=Period.ALL))
+        elif wanted is not None and wanted in seen.rows.places:
+            self._open(wanted)
+        elif not self._editor.shows_entry and seen.rows.places:
+            self._open(EntryId(next(iter(seen.rows.places))))
+        else:
+            self._list.view.show_current(self._at.number or 0, scroll=False)
+
+    def _show_empty(self) -> None:
+        if self._empty is None:
+            self._empty = EmptyJournal(self.desk, self.tasks)
+            self._right.addWidget(self._empty)
+            self._empty.logged.connect(self._want)
+            self._empty.composing.notice_posted.connect(self.notice_posted)
+            self._empty.composing.notice_withdrawn.connect(self.notice_withdrawn)
+            self._empty.import_requested.connect(self._import)
+            self._empty.sample_requested.connect(self._open_sample)
+        self._empty.composing.refresh()
+        if self._right.currentWidget() is not self._empty:
+            self._right.setCurrentWidget(self._empty)
+            self._empty.composer.begin("")
+
+    def _open(self, number: EntryId) -> None:
+        self._at.open(number)
+        self._list.view.show_current(number)
+
+    def _edit(self, number: EntryId) -> None:
+        self._open(number)
+        self._editor.form.title.begin_at_end()
+
+    def _want(self, number: EntryId) -> None:
+        """Show an entry that came into being just now, once the list has it."""
+        self._wanted = number
+        self.refresh()
+
+    def _open_neighbour(self, gone: Sequence[EntryId]) -> None:
+        """Open the entry that stands where some that are about to go stood."""
+        rows = self._model.rows
+        places = [rows.places[number] for number in gone if number in rows.places]
+        if self._at.number not in gone or not places:
+            return
+        order = [*range(max(places) + 1, len(rows)), *range(min(places) - 1, -1, -1)]
+        kept = (rows.numbers[row] for row in order)
+        number = next((number for number in kept if number and number not in gone), 0)
+        if number:
+            self._open(EntryId(number))
+        else:
+            self._at.close()
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._filters.show_chosen(chosen)
+        self._choose_filter(chosen)
+
+    def _choose_filter(self, chosen: Chosen) -> None:
+        self._chosen = replace(chosen, words=chosen.words or self._list.search.text())
+        self._list.view.clear_marks()
+        self.refresh()
+
+    def _choose_words(self, words: str) -> None:
+        self._choose(replace(self._chosen, words=words))
+
+    def _lift_filters(self) -> None:
+        self._list.search.show_words("")
+        self._choose(Chosen(period=self._chosen.period))
+
+    def _lift_period(self) -> None:
+        self._choose(replace(self._chosen, period=Period.ALL))
+
+    def _import(self) -> None:
+        self.command_requested.emit("import")
+
+    def _open_sample(self) -> None:
+        self.command_requested.emit("open_sample")
+
+    def toggle_coach(self) -> None:
+        """Show or hide the coach."""
+        if self._is_narrow:
+            self._show_drawer(on=not self._coach.isVisible())
+        else:
+            self._shows_coach = not self._shows_coach
+            self._place_coach()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < current_theme().dp(COACH_FROM)
+
+    def _place_coach(self) -> None:
+        """Put the coach beside the editor, or close it where there is no room: then it opens as a drawer."""
+        if self._is_narrow:
+            self._show_drawer(on=self._is_drawer and self._coach.isVisible())
+        else:
+            self._put_back()
+            self._coach.setVisible(self._shows_coach)
+        self._editor.coach_button.setVisible(self._is_narrow or not self._shows_coach)
+
+    @property
+    def _is_drawer(self) -> bool:
+        return self._coach.parentWidget() is self
+
+    def _show_drawer(self, *, on: bool) -> None:
+        """Lay the coach over the right side of the editor, or take it away."""
+        if not on:
+            self._put_back()
+            self._coach.hide()
+            return
+        if not self._is_drawer:
+            self._coach.setParent(self)
+            self._coach.show_edge(is_drawer=True)
+        width = current_theme().dp(DRAWER)
+        top = current_theme().dp(HEADER)
+        self._coach.setGeometry(self.width() - width, top, width, self.height() - top)
+        self._coach.show()
+        self._coach.raise_()
+
+    def _put_back(self) -> None:
+        if self._is_drawer:
+            self._inner.addWidget(self._coach)
+            self._inner.setStretchFactor(2, 0)
+            self._coach.show_edge(is_drawer=False)
+
+    def _follow_focus(self, _before: QObject | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        if self._empty is not None and self._empty.isAncestorOf(now):
+            self.show_key_hints(self._commands.writing_hints())
+        elif self._editor.isAncestorOf(now) or self._coach.isAncestorOf(now):
+            self.show_key_hints(self._commands.editor_hints())
+        elif self._filters.isAncestorOf(now):
+            self.show_key_hints(self._commands.filter_hints())
+        elif now is self._list.search:
+            self.show_key_hints(self._commands.search_hints())
+        elif self._list.isAncestorOf(now):
+            self.show_key_hints(self._commands.list_hints())

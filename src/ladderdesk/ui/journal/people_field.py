@@ -57,8 +57,13 @@ class PeopleField(NamesField):
 
     def make_chip(self, name: Name, place: int) -> Chip:
         """Make the chip of a person, with a check where they confirm the entry."""
-        icon = "check" if self._people[name.value].confirmed else ""
-        return Chip(name.words, name=f"{self.objectName()}-{place}", look="plain", icon=icon, removable=True)
+        person = self._people[name.value]
+        icon = "check" if person.confirmed else ""
+        chip = Chip(name.words, name=f"{self.objectName()}-{place}", look="plain", icon=icon, removable=True)
+        said = [relation_words()[person.relation] if person.relation else _("relation not said")]
+        said += [_("confirms this entry")] if person.confirmed else []
+        chip.setAccessibleName(f"{person.name}, {', '.join(said)}")
+        return chip
 
     def menu_of(self, person: Person) -> Menu:
         """Make the menu of a person."""
@@ -83,7 +88,7 @@ class PeopleField(NamesField):
 
     def _ask(self, name: Name) -> None:
         self._asked = name.value
-        chip = next(chip for chip in self.findChildren(Chip) if chip.text() == name.words)
+        chip = self.chip_of(name)
         self.menu_of(self._people[name.value]).popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
 
     def _change(self, action: QAction) -> None:
@@ -117,4 +122,7 @@ def relation_words() -> dict[Relation, str]:
 
 
 def _words(person: Person) -> str:
-    return f"{person.name} ({relation_words()[person.relation]})" if person.relation else person.name
+    """Say who it is, and how they stand to the user where that is not one's own team."""
+    if person.relation is None or person.relation == Relation.MY_TEAM:
+        return person.name
+    return f"{person.name} ({relation_words()[person.relation]})"

@@ -22,7 +22,7 @@ from ladderdesk.vault.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ladderdesk.catalogue.model import Criterion, Level
+    from ladderdesk.catalogue.model import Criterion, Ladder, Level
     from ladderdesk.desk import Desk
 
 MOST_LEARNED_FROM = 400
@@ -93,7 +93,7 @@ def read_journal(desk: "Desk", chosen: Chosen, entry: EntryId | None, revision: 
             counts=lists.counts(session, since=chosen.period.since(today)),
             is_empty=not everywhere and _is_empty(session),
             outside=len(everywhere) - len(found),
-            usual=tuple(one for group in ladder.groups for one in group.competencies) if ladder else (),
+            usual=_usual(desk, ladder),
             vocabulary=insight.vocabulary(session, desk.library),
             open=_find_open(session, desk, entry),
         )
@@ -109,6 +109,12 @@ def read_linked(session: Session, desk: "Desk", entry: EntryId) -> tuple[Linked,
     links = evidence.evidence_for_entry(session, entry)
     standing = _statuses(session, desk, [link.criterion for link in links])
     return tuple(Linked(link, _short(desk, link), standing.get(link.criterion)) for link in links)
+
+
+def linked(desk: "Desk", entry: EntryId) -> tuple[Linked, ...]:
+    """Read what an entry is evidence for."""
+    with desk.vault.reading() as session:
+        return read_linked(session, desk, entry)
 
 
 def read_lines(desk: "Desk", words: str, ids: "Sequence[EntryId]") -> list[EntryLine]:
@@ -166,6 +172,12 @@ class Advisor:
             ladders = [aim.ladder] if aim else []
             self._index = Index(self._desk.library.competencies, *ladders)
         return self._index
+
+
+def _usual(desk: "Desk", ladder: "Ladder | None") -> tuple[str, ...]:
+    if ladder is None:
+        return tuple(each.id for each in desk.library.competencies)
+    return tuple(one for group in ladder.groups for one in group.competencies)
 
 
 def _is_empty(session: Session) -> bool:
