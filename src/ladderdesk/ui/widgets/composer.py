@@ -195,7 +195,7 @@ class Composer(QFrame):
         self.field.installEventFilter(self)
         self.field.words_changed.connect(self._follow)
         self.field.typed.connect(self._want_completions)
-        self.field.placePositionChanged.connect(self._reconsider_completions)
+        self.field.cursorPositionChanged.connect(self._reconsider_completions)
         self.field.submitted.connect(self.log_requested)
         self.field.left.connect(self.left)
         self._log_button.clicked.connect(self.log_requested)
