@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: run test check tour bench lock clean help
+.PHONY: run menu test check tour bench lock clean help
 
 help:
 	@echo "make run    open LadderDesk (without a display: take the tour into tour/)"
+	@echo "make menu   put LadderDesk into this user's menu of programs"
 	@echo "make test   run the tests"
 	@echo "make check  lint, formatting, types, import rules, content"
 	@echo "make tour   walk the sample journal and leave pictures, charts and a packet in tour/"
@@ -20,6 +21,10 @@ run:
 		echo "There is no display here, so LadderDesk takes its tour instead; look into the folder tour."; \
 		$(BIN)/ladderdesk tour --out tour; \
 	else $(BIN)/ladderdesk; fi
+
+menu:
+	@sh .ci/prepare run
+	@sh .ci/menu
 
 test:
 	@sh .ci/prepare test
