@@ -326,7 +326,7 @@ def test_an_entry_logged_elsewhere_leaves_the_words_alone(home: Opened) -> None:
     insight.log_line(home.desk, "Another win from a terminal +brand-new")
     home.settle()
     assert line.words == "Half a thou"
-    assert line.cursor == len("Half a thou")
+    assert line.place == len("Half a thou")
     assert line.hasFocus() or QApplication.focusWidget() is None
 
 

@@ -28,11 +28,13 @@ from ladderdesk import insight
 from ladderdesk.desk import Desk
 from ladderdesk.journal import entries, evidence, history, plan
 from ladderdesk.journal.rows import Action, EntryId
+from ladderdesk.ui import screens_made
 from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.keycap import KeyHint
 from ladderdesk.ui.widgets.week import WeekStrip
+from ladderdesk.ui.window import MainWindow
 
 LINE = "Golden set covers refunds; caught 3 regressions #evals +eval-harness"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -282,13 +284,15 @@ def test_escape_dismisses_the_criteria_and_digits_are_words_again(home: Opened) 
     assert type_line(home, "1").words == "1"
 
 
-def test_undoing_the_link_offers_it_again_and_undoing_the_entry_ends_the_row(home: Opened) -> None:
+def test_undoing_the_link_offers_it_again_and_undoing_the_entry_ends_the_row(qtbot: QtBot, home: Opened) -> None:
     before = count(home.desk)
     log(home)
     press(field(home), Key.Key_1)
     home.settle()
     assert offered(home)[0].accessibleDescription() == "Linked"
-    undo(home)
+    with qtbot.waitSignal(home.page.notice_withdrawn) as withdrawn:
+        undo(home)
+    assert withdrawn.args == [home.notices[-1].key]
     assert offered(home)[0].accessibleDescription() != "Linked"
     undo(home)
     assert count(home.desk) == before
@@ -368,7 +372,7 @@ def test_a_line_begins_with_the_words_only_where_nothing_is_typed(
     line = type_line(home, typed)
     home.page.begin_line(begun)
     assert line.words == shown
-    assert line.cursor == len(shown)
+    assert line.place == len(shown)
 
 
 def test_log_a_win_leads_to_the_composer(home: Opened) -> None:
@@ -458,6 +462,25 @@ def test_the_footer_shows_the_keys_of_what_has_the_focus(home: Opened) -> None:
     assert KeyHint(("Ctrl+Return",), "Save entry") in home.page.key_hints
     attention(home).setFocus()
     assert KeyHint(("E",), "snooze") in home.page.key_hints
+
+
+def test_the_window_opens_with_the_keyboard_in_the_composer_and_comes_back_to_where_it_was(
+    qtbot: QtBot, sample_desk: Desk
+) -> None:
+    factories = screens_made.factories()
+    window = MainWindow(sample_desk.settings, {name: factories[name] for name in ("home", "ladder")})
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(sample_desk, "home")
+    assert window.focusWidget().objectName() == "home-composer-field"
+    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=15_000)
+    shown = window.findChild(QListView, "home-attention-list")
+    assert isinstance(shown, QListView)
+    shown.setFocus()
+    window.go_to("ladder")
+    window.go_to("home")
+    assert window.focusWidget() is shown
+    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=15_000)
 
 
 def test_every_control_has_a_name(home: Opened) -> None:

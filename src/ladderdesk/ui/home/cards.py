@@ -164,6 +164,8 @@ class LadderCard(Card):
         current = aim.current.name if aim.current else _("Not chosen")
         self._current.show_level(current, _("since {month}").format(month=_month(since)) if since else "")
         self._target.show_level(aim.target.name, _("by {month}").format(month=_month(by)) if by else "")
+        for tile in (self._current, self._target):
+            tile.show_when(bool(since or by))
 
     def show_plateau(self, plateau: PlateauFinding | None) -> None:
         """Show a way of getting stuck that the journal shows, or none."""
@@ -250,6 +252,10 @@ class _LevelTile(QFrame):
         self._level.show_words(level)
         self._when.show_words(when)
         self.setAccessibleName(", ".join(filter(None, (self._caption.text(), level, when))))
+
+    def show_when(self, is_shown: bool) -> None:
+        """Keep a line for the month, also where this tile has none, so that both tiles are as high."""
+        self._when.setVisible(is_shown)
 
 
 class _NoTarget(QWidget):

@@ -24,10 +24,11 @@ NOTICE = "home-logged"
 class Linking(QObject):
     """Offer the likeliest criteria for the newest entry in a row, link those chosen, and follow what is undone.
 
-    Signals: `notice_posted(Notice)`, `finished()` when the row is gone.
+    Signals: `notice_posted(Notice)`, `notice_withdrawn(str)` where it was undone, `finished()` when the row is gone.
     """
 
     notice_posted = Signal(Notice)
+    notice_withdrawn = Signal(str)
     finished = Signal()
 
     def __init__(self, row: "CountsFor", desk: "Desk", tasks: "Tasks") -> None:
@@ -77,6 +78,8 @@ class Linking(QObject):
 
     def _follow_links(self, linked: frozenset[str] | None) -> None:
         """Offer again what was undone; with the entry itself the row goes."""
+        if linked is None or not self._linked <= linked:
+            self.notice_withdrawn.emit(NOTICE)
         if linked is None:
             self.dismiss()
         else:

@@ -80,6 +80,7 @@ class HomePage(Page):
         self._search = SearchField(_("Search everything"), name="home-search", keys="Ctrl+F")
         self._log_button = Button(_("Log a win"), name="home-log", kind="primary", icon="plus", keys="Ctrl+N")
         self._composer = Composer(name="home-composer")
+        self._last_stop: QWidget = self._composer.field
         self._counts = CountsFor()
         self._week = WeekSection()
         self._year = YearSection()
@@ -117,8 +118,8 @@ class HomePage(Page):
         self._composer.begin(words)
 
     def enter(self) -> None:
-        """Take the keyboard where it was, else in the composer."""
-        stop = self.focusWidget() or self._composer.field
+        """Take the keyboard in the composer, or in the list or grid where it was."""
+        stop = self._last_stop if self._last_stop.isVisible() else self._composer.field
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
@@ -177,6 +178,7 @@ class HomePage(Page):
         self._composing.notice_withdrawn.connect(self.notice_withdrawn)
         self._composer.left.connect(self._linking.dismiss)
         self._linking.notice_posted.connect(self.notice_posted)
+        self._linking.notice_withdrawn.connect(self.notice_withdrawn)
         self._linking.finished.connect(self._leave_criteria)
         self._week.strip.entry_requested.connect(self.entry_requested)
         self._week.strip.day_chosen.connect(self._open_day)
@@ -217,6 +219,7 @@ class HomePage(Page):
     def _hint_at(self, stop: QObject) -> None:
         for widget, keys in self._focus_stops().items():
             if widget is stop:
+                self._last_stop = widget
                 self.show_key_hints(keys)
 
     def _arrange(self) -> None:
