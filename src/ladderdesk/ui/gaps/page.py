@@ -74,10 +74,12 @@ class GapsPage(Page):
 
     def enter(self) -> None:
         """Take the keyboard, where it was, else in the table or on the levels to choose from."""
+        held = self.focusWidget()
         if self._places.currentWidget() is self._choose:
             self._choose.take_focus()
         else:
-            super().enter()
+            stop = held if held is not None and held.isVisible() else self._view.table
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -115,8 +117,10 @@ class GapsPage(Page):
             had_focus = self._places.isAncestorOf(self.window().focusWidget() or self)
             self._places.setCurrentWidget(place)
             self._show_hints()
-            if had_focus or self.hasFocus():
-                self.enter()
+            if had_focus and place is self._choose:
+                self._choose.take_focus()
+            elif had_focus:
+                self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_hints(self) -> None:
         is_choosing = self._places.currentWidget() is self._choose

@@ -36,8 +36,8 @@ class WeightFields(QWidget):
         self._note = QLineEdit()
         label = ", ".join(_quantity_words(each) for each in counted)
         self._quantity_field = Field(label, self._quantity, name=f"{name}-quantity-field")
-        self._quantity_field.setVisible(bool(counted))
         self._build(name, label)
+        self._quantity_field.setVisible(bool(counted))
         self._strength.value_chosen.connect(self._explain)
         self._quantity.textEdited.connect(self._clear_fault)
 
@@ -70,8 +70,8 @@ class WeightFields(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the strength."""
-        segments = self._strength.findChildren(QRadioButton)
-        next(each for each in segments if each.isChecked()).setFocus(Qt.FocusReason.TabFocusReason)
+        chosen = next(each for each in self._strength.findChildren(QRadioButton) if each.isChecked())
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, name: str, label: str) -> None:
         choices = [(strength, strength_words(strength)) for strength in Strength]
@@ -96,6 +96,10 @@ class WeightFields(QWidget):
         self._explain()
 
     def _explain(self) -> None:
+        # Until one of them has had the focus, Tab would stop at each segment rather than at the chosen one.
+        for segment in self._strength.findChildren(QRadioButton):
+            is_stop = segment.isChecked()
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
         self._meaning.show_words(
             {
                 Strength.PARTIAL: _("Partial, 1 point: it shows a part of it."),
