@@ -71,6 +71,7 @@ class Doorbell(QObject):
         if self._server is not None or not self._seat.isLocked():
             return
         self._server = QLocalServer(self)
+        # For the user alone; made so, the channel also takes the place of one that a killed program left behind.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         # A program that was killed leaves its channel behind; nobody answers on it, for the seat is ours.
