@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from ladderdesk.desk import Desk
-from ladderdesk.journal import entries, lists, targets
-from ladderdesk.journal.rows import Entry
+from ladderdesk.journal import entries, history, lists, targets
+from ladderdesk.journal.rows import Entry, EntryId
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.completions import CompletionList
 from ladderdesk.ui.widgets.composer_field import ComposerField
 
 Key = Qt.Key
+LINE = "Golden set covers refunds; caught 3 regressions #evals +eval-harness"
 
 
 def aim_at_staff(desk: Desk) -> None:
@@ -87,3 +88,34 @@ def click_row_action(list_view: QWidget, row: int) -> None:
     box = list_view.visualRect(list_view.model().index(row, 0))
     at = QPoint(box.right() - 20, box.center().y())
     QTest.mouseClick(list_view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def attention(home: Opened) -> QListView:
+    found = find(home, "home-attention-list")
+    assert isinstance(found, QListView)
+    return found
+
+
+def go_to_row(home: Opened, begins: str) -> QListView:
+    """Make the first row that begins so the current one, by keys."""
+    shown, more = attention(home), find(home, "home-attention-more")
+    if more.isVisible():
+        press(more, Key.Key_Space)
+    shown.setFocus()
+    press(shown, Key.Key_Home)
+    place = next(place for place, row in enumerate(rows(shown)) if row.startswith(begins))
+    for _step in range(place):
+        press(shown, Key.Key_J)
+    return shown
+
+
+def log(home: Opened, line: str = LINE) -> EntryId:
+    press(type_line(home, line), Key.Key_Return)
+    home.settle()
+    return newest(home.desk).id
+
+
+def undo(home: Opened) -> None:
+    with home.desk.vault.writing() as session:
+        history.undo(session)
+    home.settle()

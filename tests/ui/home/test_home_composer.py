@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from home_drive import Key, chip, chips, completions, count, field, find, newest, press, type_line
+from home_drive import LINE, Key, chip, chips, completions, count, field, find, newest, press, type_line
 from pages import Opened
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -21,7 +21,6 @@ from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.notices import NoticeKind
 from ladderdesk.ui.widgets.menu import Menu
 
-LINE = "Golden set covers refunds; caught 3 regressions #evals +eval-harness"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

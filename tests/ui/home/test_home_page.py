@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 from home_drive import (
+    LINE,
     Key,
     aim_at_staff,
-    chip,
-    click_row_action,
-    count,
+    attention,
     field,
     find,
+    log,
     newest,
     press,
     rows,
@@ -21,22 +21,19 @@ from pages import Opened
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import insight
 from ladderdesk.desk import Desk
-from ladderdesk.journal import entries, evidence, history, plan
-from ladderdesk.journal.rows import Action, EntryId
+from ladderdesk.journal import entries, plan
 from ladderdesk.ui import screens_made
 from ladderdesk.ui.home.page import HomePage
-from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.keycap import KeyHint
 from ladderdesk.ui.widgets.week import WeekStrip
 from ladderdesk.ui.window import MainWindow
 
-LINE = "Golden set covers refunds; caught 3 regressions #evals +eval-harness"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -44,51 +41,6 @@ def words(home: Opened, name: str) -> str:
     label = find(home, name)
     assert isinstance(label, QLabel)
     return label.text()
-
-
-def attention(home: Opened) -> QListView:
-    found = find(home, "home-attention-list")
-    assert isinstance(found, QListView)
-    return found
-
-
-def go_to_row(home: Opened, begins: str) -> QListView:
-    """Make the first row that begins so the current one, by keys."""
-    shown, more = attention(home), find(home, "home-attention-more")
-    if more.isVisible():
-        press(more, Key.Key_Space)
-    shown.setFocus()
-    press(shown, Key.Key_Home)
-    place = next(place for place, row in enumerate(rows(shown)) if row.startswith(begins))
-    for _step in range(place):
-        press(shown, Key.Key_J)
-    return shown
-
-
-def open_actions(desk: Desk) -> list[Action]:
-    with desk.vault.reading() as session:
-        return list(plan.open_actions(session))
-
-
-def links_of(desk: Desk, entry: EntryId) -> list[str]:
-    with desk.vault.reading() as session:
-        return [one.criterion for one in evidence.evidence_for_entry(session, entry)]
-
-
-def offered(home: Opened) -> list[Chip]:
-    return [each for each in find(home, "home-counts-for").findChildren(Chip) if each.isVisible()]
-
-
-def log(home: Opened, line: str = LINE) -> EntryId:
-    press(type_line(home, line), Key.Key_Return)
-    home.settle()
-    return newest(home.desk).id
-
-
-def undo(home: Opened) -> None:
-    with home.desk.vault.writing() as session:
-        history.undo(session)
-    home.settle()
 
 
 def test_the_week_and_the_year_are_counted(home: Opened) -> None:
@@ -133,177 +85,6 @@ def test_a_day_without_an_entry_begins_a_line_of_that_day(new_home: Opened) -> N
     press(field(new_home), Key.Key_Return)
     content = newest(new_home.desk).content
     assert (content.title, content.day) == ("Cut the eval run", new_home.desk.today() - timedelta(days=1))
-
-
-def test_a_due_step_is_done_by_enter_and_can_be_undone(home: Opened) -> None:
-    before = open_actions(home.desk)
-    shown = go_to_row(home, "Action overdue")
-    press(shown, Key.Key_Return)
-    home.settle()
-    assert len(open_actions(home.desk)) == len(before) - 1
-    assert home.notices[-1].words == f"Done: {before[0].title}"
-    assert not any(row.startswith("Action overdue") for row in rows(shown))
-    undo(home)
-    assert any(row.startswith("Action overdue") for row in rows(shown))
-
-
-def test_a_click_on_the_action_of_a_row_does_it(home: Opened) -> None:
-    before = open_actions(home.desk)
-    click_row_action(attention(home), 0)
-    home.settle()
-    assert len(open_actions(home.desk)) == len(before) - 1
-
-
-def test_a_click_beside_the_action_only_chooses_the_row(home: Opened) -> None:
-    before = open_actions(home.desk)
-    shown = attention(home)
-    box = shown.visualRect(shown.model().index(1, 0))
-    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    home.settle()
-    assert shown.currentIndex().row() == 1
-    assert open_actions(home.desk) == before
-
-
-def test_a_draft_row_opens_the_draft(qtbot: QtBot, home: Opened) -> None:
-    shown = go_to_row(home, "Draft has no impact number")
-    with qtbot.waitSignal(home.page.entry_requested) as asked:
-        press(shown, Key.Key_Return)
-    with home.desk.vault.reading() as session:
-        assert entries.entry(session, asked.args[0]).content.is_draft
-
-
-def test_a_criterion_row_opens_the_gap(qtbot: QtBot, home: Opened) -> None:
-    shown = go_to_row(home, "New evidence since")
-    with qtbot.waitSignal(home.page.criterion_requested) as asked:
-        press(shown, Key.Key_Return)
-    assert asked.args == ["genai.staff.multi-system"]
-
-
-def test_a_step_without_a_day_gets_one(new_home: Opened) -> None:
-    with new_home.desk.vault.writing() as session:
-        plan.add_action(session, "Ask Rafael", note="Half an hour")
-    new_home.settle()
-    press(go_to_row(new_home, "Action has no due date"), Key.Key_Return)
-    new_home.settle()
-    (action,) = open_actions(new_home.desk)
-    assert (action.due, action.note) == (new_home.desk.today() + timedelta(weeks=1), "Half an hour")
-
-
-def test_a_snoozed_row_is_gone_until_tomorrow(sample_desk: Desk, open_page: Callable[..., Opened]) -> None:
-    home = open_page(sample_desk, HomePage)
-    shown = go_to_row(home, "Action overdue")
-    snoozed = rows(shown)[0]
-    press(shown, Key.Key_E)
-    home.settle()
-    assert snoozed not in rows(shown)
-    assert home.notices[-1].words == "Snoozed until tomorrow."
-    today = sample_desk.today()
-    sample_desk.today = lambda: today + timedelta(days=1)
-    tomorrow = open_page(sample_desk, HomePage)
-    assert rows(attention(tomorrow))[0] == snoozed
-
-
-def test_j_and_k_move_and_the_neighbour_of_a_done_row_becomes_current(home: Opened) -> None:
-    shown = attention(home)
-    shown.setFocus()
-    press(shown, Key.Key_J)
-    press(shown, Key.Key_J)
-    press(shown, Key.Key_K)
-    assert shown.currentIndex().row() == 1
-    press(shown, Key.Key_Return)
-    home.settle()
-    assert shown.currentIndex().row() == 1
-    assert shown.hasFocus() or QApplication.focusWidget() is None
-
-
-def test_the_current_row_stays_current_when_one_comes_before_it(home: Opened) -> None:
-    shown = go_to_row(home, "Draft has no impact number")
-    current = rows(shown)[shown.currentIndex().row()]
-    with home.desk.vault.writing() as session:
-        plan.add_action(session, "Answer the reviewers", due=home.desk.today() - timedelta(days=9))
-    home.settle()
-    assert rows(shown)[0].startswith("Action overdue, Answer the reviewers")
-    assert rows(shown)[shown.currentIndex().row()] == current
-
-
-def test_single_letters_can_be_turned_off(sample_desk: Desk, open_page: Callable[..., Opened]) -> None:
-    sample_desk.settings.change(single_keys=False)
-    home = open_page(sample_desk, HomePage)
-    shown = attention(home)
-    shown.setFocus()
-    before = rows(shown)
-    press(shown, Key.Key_E)
-    home.settle()
-    assert rows(shown) == before
-
-
-def test_the_rest_of_a_long_list_is_shown_on_demand(qtbot: QtBot, home: Opened) -> None:
-    shown, more = attention(home), find(home, "home-attention-more")
-    assert len(rows(shown)) == 5
-    assert isinstance(more, QAbstractButton)
-    more.click()
-    assert len(rows(shown)) > 5
-    assert not more.isVisible()
-    qtbot.waitUntil(lambda: shown.height() >= shown.sizeHint().height())
-
-
-def test_the_likeliest_criteria_are_linked_by_their_number(home: Opened) -> None:
-    entry = log(home)
-    assert 1 <= len(offered(home)) <= 3
-    first, second = (each.text() for each in offered(home)[:2])
-    press(field(home), Key.Key_1)
-    assert home.notices[-1].words == "Logged. Linked to 1 criterion."
-    press(field(home), Key.Key_2)
-    assert home.notices[-1].words == "Logged. Linked to 2 criteria."
-    assert (home.notices[-1].action, home.notices[-1].command) == ("Undo", "undo")
-    linked = links_of(home.desk, entry)
-    shorts = {insight.criterion(home.desk.library, one).short for one in linked}
-    assert shorts == {first, second}
-    assert field(home).words == ""
-
-
-def test_a_click_links_too_and_a_second_one_does_nothing(home: Opened) -> None:
-    entry = log(home)
-    first = offered(home)[0].text()
-    for _time in range(2):
-        QTest.mouseClick(chip(home, first, "home-counts-for"), Qt.MouseButton.LeftButton)
-    assert len(links_of(home.desk, entry)) == 1
-
-
-def test_digits_are_words_once_a_new_line_has_begun(home: Opened) -> None:
-    entry = log(home)
-    type_line(home, "Cut 12 regressions")
-    assert field(home).words == "Cut 12 regressions"
-    assert links_of(home.desk, entry) == []
-
-
-def test_escape_dismisses_the_criteria_and_digits_are_words_again(home: Opened) -> None:
-    log(home)
-    press(field(home), Key.Key_Escape)
-    assert not find(home, "home-counts-for").isVisible()
-    assert type_line(home, "1").words == "1"
-
-
-def test_undoing_the_link_offers_it_again_and_undoing_the_entry_ends_the_row(qtbot: QtBot, home: Opened) -> None:
-    before = count(home.desk)
-    log(home)
-    press(field(home), Key.Key_1)
-    home.settle()
-    assert offered(home)[0].accessibleDescription() == "Linked"
-    with qtbot.waitSignal(home.page.notice_withdrawn) as withdrawn:
-        undo(home)
-    assert withdrawn.args == [home.notices[-1].key]
-    assert offered(home)[0].accessibleDescription() != "Linked"
-    undo(home)
-    assert count(home.desk) == before
-    assert not find(home, "home-counts-for").isVisible()
-
-
-def test_without_a_target_nothing_is_offered_to_count_for(desk: Desk, open_page: Callable[..., Opened]) -> None:
-    home = open_page(desk, HomePage)
-    log(home)
-    assert not find(home, "home-counts-for").isVisible()
-    assert home.notices[-1].words == "Logged."
 
 
 def test_readiness_is_a_range_with_what_it_is_made_of(qtbot: QtBot, home: Opened) -> None:

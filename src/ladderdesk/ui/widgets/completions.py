@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from ladderdesk.capture.completion import Completion
@@ -80,7 +80,11 @@ class CompletionList(Floating):
         return True
 
     def _go(self, row: int) -> None:
-        self._list.setCurrentIndex(self._rows.index(row))
+        index = self._rows.index(row)
+        if index != self._list.currentIndex() or not self.isVisible():
+            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, spoken))
+        self._list.setCurrentIndex(index)
 
     def _take(self, index: QModelIndex) -> None:
         self.hide()

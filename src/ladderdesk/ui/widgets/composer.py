@@ -171,7 +171,11 @@ class Composer(QFrame):
     def _chips_and_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._chips, 1)
+        # A chip is 2 px lower than the buttons beside it.
+        chips = QVBoxLayout()
+        chips.setContentsMargins(0, 1, 0, 1)
+        chips.addWidget(self._chips)
+        row.addLayout(chips, 1)
         row.addWidget(self._editor_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._log_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._editor_button.setToolTip(_("Save as a draft and go on in the journal (Ctrl+E)"))
