@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ladderdesk.journal import entries, marks, scratch, verdicts
+from ladderdesk.journal import entries, evidence, lists, marks, scratch, verdicts
 from ladderdesk.journal.rows import Audience, MarkWord, Status, VerdictWord
 from ladderdesk.ui.gaps.page import GapsPage
 from ladderdesk.ui.widgets.keycap import KeyHint
@@ -54,6 +54,24 @@ def test_delete_unlinks_the_entry_the_next_row_takes_the_focus_and_undo_brings_i
     assert (gaps.notices[-1].words, gaps.notices[-1].command) == ("Entry unlinked.", "undo")
     gaps.undo()
     assert len(gaps.rows("gaps-evidence")) == 4
+
+
+def test_of_many_linked_entries_the_newest_are_shown_and_more_when_asked_for(gaps: Gaps) -> None:
+    with gaps.desk.vault.writing() as session:
+        for entry in lists.line_ids(session)[:30]:
+            evidence.link(session, entry, GOVERNED, wording="As it was")
+    gaps.choose(GOVERNED)
+    assert len(gaps.rows("gaps-evidence")) == 8
+    gaps.focus_row("gaps-evidence", 2)
+    gaps.press(Key.Key_Delete)
+    assert gaps.row("gaps-evidence", 2).hasFocus()
+    assert len(gaps.rows("gaps-evidence")) == 8
+    gaps.click("gaps-more-evidence")
+    assert len(gaps.rows("gaps-evidence")) == 20
+    assert gaps.row("gaps-evidence", 8).hasFocus()
+    gaps.click("gaps-more-evidence")
+    assert len(gaps.rows("gaps-evidence")) == 29
+    assert not gaps.find("gaps-more-evidence", QWidget).isVisible()
 
 
 def test_how_an_entry_counts_is_changed_with_e(gaps: Gaps) -> None:
@@ -219,7 +237,7 @@ def test_space_calls_an_action_done_and_open_again(gaps: Gaps) -> None:
 
 def test_the_check_box_calls_an_action_done(gaps: Gaps) -> None:
     gaps.choose(SIX_WEEKS)
-    gaps.click(f"gaps-action-done-{gaps.actions(SIX_WEEKS)[0].id}")
+    gaps.click("gaps-action-done")
     assert gaps.actions(SIX_WEEKS)[0].done_on == gaps.desk.today()
 
 

@@ -78,7 +78,7 @@ class CriterionDetail(ScrollColumn):
         standing, today = seen.standing, seen.today
         self._show_head(standing)
         self._show_progress(standing.progress)
-        self.evidence.show_evidence(standing.evidence, standing.criterion.thresholds, today)
+        self.evidence.show_standing(standing, today)
         self.likely.show_likely(seen.likely, today)
         self.plan.show_actions(seen.actions, seen.bridges, today)
         self.verdicts.show_standing(standing, today)

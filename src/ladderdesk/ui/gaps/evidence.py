@@ -8,14 +8,13 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ladderdesk.assess.values import CountedEvidence
+from ladderdesk.assess.values import CountedEvidence, Standing
 from ladderdesk.assess.words import amount_text
-from ladderdesk.catalogue.model import Threshold
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.gaps.reading import Likely
-from ladderdesk.ui.gaps.rowbox import PADDING, Row, RowBox, Trailing
+from ladderdesk.ui.gaps.rowbox import PADDING, Inset, Row, RowBox, Trailing
 from ladderdesk.ui.gaps.words import near_day, scope_words, strength_words
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
@@ -27,6 +26,8 @@ from ladderdesk.ui.widgets.naming import plain
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
 DAY_WIDTH = 52
+FIRST_ROWS, MORE_ROWS = 8, 12
+"""How many linked entries are shown at first, and how many more at a time: each takes a moment to build."""
 
 
 class EvidencePart(QWidget):
@@ -48,26 +49,49 @@ class EvidencePart(QWidget):
         self._link = LinkButton(_("Link entry"), name="gaps-link")
         self._none = Label(_("Nothing linked yet."), tone="tertiary", name="gaps-evidence-none")
         self.box = RowBox(_("Linked evidence"), name="gaps-evidence")
+        self._more = LinkButton("", name="gaps-more-evidence")
+        self._more_place = Inset(self._more)
+        self._shown: Standing | None = None
+        self._today = date.min
+        self._most = FIRST_ROWS
         self._build()
         self._offers = self._offer_keys()
         self._link.clicked.connect(self.link_requested)
+        self._more.clicked.connect(self._show_more)
         self.box.attended.connect(self.attended)
 
-    def show_evidence(self, evidence: Sequence[CountedEvidence], thresholds: Sequence[Threshold], today: date) -> None:
-        """Show these linked entries; their quantities are in the unit of the threshold they count for."""
-        unit = next((each.unit for each in thresholds if each.counts != "distinct"), "")
-        count = str(len(evidence)) if evidence else ""
-        self._header.show_words(_("Linked evidence"), count)
-        self.box.show_rows([(int(each.evidence.id), (each, unit, today)) for each in evidence], self._make_row)
+    def show_standing(self, standing: Standing, today: date) -> None:
+        """Show what is linked to a criterion; quantities are in the unit of the threshold they count for."""
+        if self._shown is None or self._shown.criterion.id != standing.criterion.id:
+            self._most = FIRST_ROWS
+        self._shown, self._today = standing, today
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        assert self._shown is not None
+        evidence = self._shown.evidence
+        unit = next((each.unit for each in self._shown.criterion.thresholds if each.counts != "distinct"), "")
+        values = [(int(each.evidence.id), (each, unit, self._today)) for each in evidence[: self._most]]
+        self._header.show_words(_("Linked evidence"), str(len(evidence)) if evidence else "")
+        self.box.show_rows(values, self._make_row)
         self._none.setVisible(not evidence)
+        rest = len(evidence) - len(values)
+        self._more.show_words(_("Show {n} more").format(n=min(rest, MORE_ROWS)))
+        self._more_place.setVisible(rest > 0)
         for made in self._offers:
             made.setEnabled(bool(evidence))
+
+    def _show_more(self) -> None:
+        first_new = self._most
+        self._most += MORE_ROWS
+        self._show_rows()
+        self.box.rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._link.setToolTip(_("Link entry (L)"))
         self._header.row.addWidget(self._link)
         self._header.row.addWidget(Keycaps(KeyHint(("L",), ""), name="gaps-link-key"))
-        stack_section(self, self._header, self.box, self._none)
+        stack_section(self, self._header, self.box, self._more_place, self._none)
 
     def _offer_keys(self) -> list[Offer]:
         return [
@@ -155,9 +179,9 @@ class _EvidenceRow(Row):
         self._entry = EntryWords()
         self._ready = Mark("check", "accent.base", size=13)
         self._how = Paragraph(type="small", tone="secondary", most_lines=3)
-        self._scope = Chip("", name=f"gaps-scope-{key}")
-        self._change = IconButton("draft", _("Change how it counts"), name=f"gaps-change-{key}", keys="E", edge=26)
-        self._unlink = IconButton("x", _("Unlink"), name=f"gaps-unlink-{key}", keys="Del", edge=26)
+        self._scope = Chip("", name="gaps-scope")
+        self._change = IconButton("draft", _("Change how it counts"), name="gaps-change-link", keys="E", edge=26)
+        self._unlink = IconButton("x", _("Unlink"), name="gaps-unlink", keys="Del", edge=26)
         self._end = Trailing(self._scope, [self._change, self._unlink])
         self._build()
         self.opened.connect(self._open)
@@ -219,7 +243,7 @@ class _LikelyRow(Row):
     def __init__(self, key: Hashable) -> None:
         super().__init__(key, name="gaps-likely")
         self._entry = EntryWords()
-        self._link = Button(_("Link"), name=f"gaps-link-{key}", extent="small")
+        self._link = Button(_("Link"), name="gaps-link-likely", extent="small")
         self._link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line.addWidget(self._entry, 1)
         self.line.addWidget(self._link)

@@ -34,9 +34,9 @@ class Row(QWidget):
 
     def __init__(self, key: Hashable, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key = key
+        self._name = name
         self._shows_ring = False
-        self.setObjectName(f"{name}-{key}")
+        self.take_key(key)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(current_theme().dp(self.least_height))
@@ -44,6 +44,11 @@ class Row(QWidget):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(PADDING, 0, PADDING, 0)
         self.line.setSpacing(8)
+
+    def take_key(self, key: Hashable) -> None:
+        """Stand for something else from now on."""
+        self.key = key
+        self.setObjectName(f"{self._name}-{key}")
 
     def show_value(self, value: Any) -> None:
         """Show what the row is about now."""
@@ -144,7 +149,7 @@ class RowBox(QWidget):
     """Rows under one another, known by key: Tab stops once, the arrows, J and K move among them.
 
     A row stays the same widget while its key does, so the focus stays too; where the focused one goes, its neighbour
-    takes the focus.
+    takes the focus. Rows whose keys are gone serve for keys that are new, because making one is slow.
 
     Signals: `attended()` when the focus comes to one of the rows.
     """
@@ -171,24 +176,22 @@ class RowBox(QWidget):
         return self._rows.get(self._current)
 
     def show_rows(self, values: Sequence[tuple[Hashable, Any]], make: Callable[[Hashable], Row]) -> None:
-        """Show a value for each key in this order; `make` makes the row of a key that was not there."""
+        """Show a value for each key in this order; `make` makes a row where none is free."""
         focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
-        kept = {key for key, _value in values}
+        keys = [key for key, _value in values]
+        is_gone = focused is not None and self.rows[focused].key not in keys
+        free = [row for key, row in self._rows.items() if key not in keys]
         old, self._rows = self._rows, {}
         for place, (key, value) in enumerate(values):
-            row = old.get(key) or self._made(key, make)
+            row = old.get(key) or self._take_free(free, key) or self._made(key, make)
             self._rows[key] = row
             if self.column.indexOf(row) != place:
                 self.column.insertWidget(place, row)
             row.show_value(value)
         self._appoint()
-        if focused is not None and self.rows and not any(row.hasFocus() for row in self.rows):
+        if focused is not None and is_gone and self.rows:
             self._go_to(min(focused, len(self._rows) - 1))
-        for key, row in old.items():
-            if key not in kept:
-                self.column.removeWidget(row)
-                row.hide()
-                row.deleteLater()
+        self._drop(free)
         self.setVisible(bool(values))
 
     def take_focus(self) -> bool:
@@ -207,6 +210,19 @@ class RowBox(QWidget):
             super().keyPressEvent(event)
         else:
             self._go_to(here + step)
+
+    def _take_free(self, free: list[Row], key: Hashable) -> Row | None:
+        if not free:
+            return None
+        row = free.pop(0)
+        row.take_key(key)
+        return row
+
+    def _drop(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            self.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def _made(self, key: Hashable, make: Callable[[Hashable], Row]) -> Row:
         row = make(key)
