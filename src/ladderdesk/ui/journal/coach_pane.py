@@ -61,7 +61,6 @@ class CoachPane(Pane):
         self._progress = Progress(_("Points met"), name="coach-progress")
         self._points = QVBoxLayout()
         self._points.setSpacing(12)
-        self._divider = Line()
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(4)
         self._link = LinkButton(_("Link a criterion"), name="coach-link")
@@ -70,6 +69,7 @@ class CoachPane(Pane):
             _("Open an entry, and the coach says what it has and what it lacks."), type="small", tone="tertiary"
         )
         self._content = QWidget()
+        self._divider = Line(parent=self._content)
         self._build()
         self.show_nothing()
 
