@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ladderdesk.assess import coach, readiness
 from ladderdesk.assess.suggest import Index
@@ -22,10 +23,11 @@ from ladderdesk.i18n import _
 from ladderdesk.journal import entries, evidence, marks, people, plan, settings, targets, verdicts
 from ladderdesk.journal.rows import EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
 from ladderdesk.locales import percent_text
-from ladderdesk.packet.material import PacketMaterial
-from ladderdesk.packet.statements import statement
-from ladderdesk.packet.tree import Linked, Node
 from ladderdesk.vault.session import Session
+
+if TYPE_CHECKING:
+    from ladderdesk.packet.material import PacketMaterial
+    from ladderdesk.packet.tree import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +169,13 @@ def likely_criteria(index: Index, content: EntryContent, level: Level, *, limit:
     return index.suggest_criteria(content, criterion_ids(level), limit=limit)
 
 
-def packet_material(session: Session, library: Library, as_of: date, *, since: date | None = None) -> PacketMaterial:
+def packet_material(session: Session, library: Library, as_of: date, *, since: date | None = None) -> "PacketMaterial":
     """Gather everything a packet for the target level may say; raises NotFoundError where no target is chosen.
 
     Entries are those linked to the level's criteria, and all of them from `since` on.
     """
+    from ladderdesk.packet.material import PacketMaterial
+
     held = aim(session, library)
     measured = measure(session, held.ladder, held.target, as_of)
     linked = {one.evidence.entry for standing in measured.standings for one in standing.evidence}
@@ -197,8 +201,11 @@ def range_text(measured: Readiness) -> str:
     return _("{low} packet-ready, {high} claimed").format(low=percent_text(float(low)), high=percent_text(float(high)))
 
 
-def packet_statement(node: Node) -> str:
+def packet_statement(node: "Node") -> str:
     """Give the drafted statement of an evidence row, for the user to make their own; empty for other rows."""
+    from ladderdesk.packet.statements import statement
+    from ladderdesk.packet.tree import Linked
+
     if not isinstance(node.subject, Linked):
         return ""
     return statement(node.subject.entry.content, node.subject.counted.evidence.note)

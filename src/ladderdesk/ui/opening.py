@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ladderdesk import insight, paths
-from ladderdesk.assess.coach import judge
 from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk, local_today
-from ladderdesk.exchange.sample import load_sample
 from ladderdesk.journal import lists, targets
 from ladderdesk.settings import SettingsFile
 from ladderdesk.vault.vault import Vault
@@ -41,6 +39,9 @@ def choose_first_target(desk: Desk, choice: "LevelChoice") -> None:
 
 def make_sample(path: Path, settings: SettingsFile, *, anew: bool = False) -> None:
     """Make the sample vault where there is none, or none of the last days, so that its days are near today."""
+    from ladderdesk.assess.coach import judge
+    from ladderdesk.exchange.sample import load_sample
+
     if not anew and path.exists() and time.time() - path.stat().st_mtime < KEPT_SECONDS:
         return
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):

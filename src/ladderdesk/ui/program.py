@@ -57,9 +57,6 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, and open the vault once it has been painted."""
-        from ladderdesk.ui.faults import FaultHook
-
-        self._faults = FaultHook(self.window)
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -93,6 +90,9 @@ class Program(QObject):
         self._take(desk)
 
     def _begin_work(self) -> None:
+        from ladderdesk.ui.faults import FaultHook
+
+        self._faults = FaultHook(self.window)
         self.open_vault()
         self._doorbell.listen()
         # What was loaded by now stays to the end; no collection needs to look through it again.

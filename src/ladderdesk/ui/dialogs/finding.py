@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 LEAST_SCORE = 72.0
 
 
@@ -58,7 +56,14 @@ def score(words: str, typed: str) -> float:
         return 170.0 if said.startswith(asked.split()[0]) else 160.0
     if asked in said:
         return 140.0
-    return fuzz.partial_ratio(asked, said) if len(asked) > 2 else 0.0
+    return _nearness(asked, said) if len(asked) > 2 else 0.0
+
+
+def _nearness(asked: str, said: str) -> float:
+    # Loaded with the first near miss, not with the window.
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(asked, said)
 
 
 def matched(words: str, typed: str) -> list[tuple[str, bool]]:
