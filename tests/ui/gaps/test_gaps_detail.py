@@ -399,6 +399,25 @@ def test_rows_are_one_tab_stop_and_the_arrows_move_among_them(gaps: Gaps) -> Non
     assert gaps.row("gaps-evidence", 2).hasFocus()
 
 
+def test_tab_goes_down_the_detail(gaps: Gaps) -> None:
+    gaps.choose(SIX_WEEKS)
+    gaps.find("gaps-status", QWidget).setFocus(Qt.FocusReason.TabFocusReason)
+    visited = []
+    for _press in range(6):
+        gaps.press(Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(focused.objectName().rstrip("-0123456789"))
+    assert visited == [
+        "gaps-link",
+        "gaps-evidence",
+        "gaps-likely",
+        "gaps-add-action",
+        "gaps-action",
+        "gaps-record",
+    ]
+
+
 def test_every_control_of_a_dialog_has_a_name(gaps: Gaps) -> None:
     gaps.choose(SIX_WEEKS)
     for key in (Key.Key_L, Key.Key_S, Key.Key_M):

@@ -177,6 +177,13 @@ def test_the_detail_is_a_drawer_on_narrow_windows(
     assert gaps.table.hasFocus()
 
 
+def test_the_width_of_the_detail_is_kept(gaps: Gaps, open_page: Callable[..., Opened]) -> None:
+    gaps.page._view.split.setSizes([700, 503])
+    gaps.page.settle()
+    again = Gaps(open_page(gaps.desk, GapsPage))
+    assert again.page._view.split.sizes() == [700, 503]
+
+
 def test_every_control_has_a_name(gaps: Gaps) -> None:
     for criterion in (MULTI_SYSTEM, GOVERNED, SIX_WEEKS):
         gaps.choose(criterion)

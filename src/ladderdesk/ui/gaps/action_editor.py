@@ -40,6 +40,11 @@ class ActionEditor(QWidget):
         """Give the words as they stand."""
         return self._title.text()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List the fields and buttons in order."""
+        return [self._title, self._has_due, self._due, self._cancel, self._save]
+
     def begin(self, title: str, due: date | None, today: date, *, is_new: bool = True) -> None:
         """Show what is to be changed, or an empty field for a new action."""
         self._title.setText(title)

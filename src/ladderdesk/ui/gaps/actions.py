@@ -36,7 +36,8 @@ class ActionsPart(QWidget):
     """List the actions of a criterion, write a new one in place, and offer the steps of the ladder.
 
     Signals: `add_requested(ActionWords)`, `change_requested(int, ActionWords)`, `finish_requested(int)`,
-    `reopen_requested(int)`, `removal_requested(int)`, `bridge_taken(str)` with the id of the bridge, `attended()`.
+    `reopen_requested(int)`, `removal_requested(int)`, `bridge_taken(str)` with the id of the bridge, `attended()`,
+    `arranged()` when the editor comes to stand elsewhere.
     """
 
     add_requested = Signal(object)
@@ -46,6 +47,7 @@ class ActionsPart(QWidget):
     removal_requested = Signal(int)
     bridge_taken = Signal(str)
     attended = Signal()
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,14 @@ class ActionsPart(QWidget):
         if title:
             self.editor.begin(title, None, self._today)
         self._mark_edited()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab comes to, from the top; the fields of the editor stand where the edited action stood."""
+        stops: list[QWidget] = [self._add]
+        for row in self.box.rows:
+            stops += [row, *(self.editor.stops if row.key == self._edited else [])]
+        return [*stops, *(self.editor.stops if self._edited is None else []), *self.bridges.rows]
 
     @property
     def unsaved(self) -> str:
@@ -168,6 +178,7 @@ class ActionsPart(QWidget):
             assert section is not None
             section.addWidget(self.editor)
             section.addWidget(self.bridges)
+        self.arranged.emit()
         is_open = not self.editor.isHidden()
         self._none.setVisible(not self._actions and not is_open and not self.bridges.rows)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ladderdesk.assess.values import Standing
 from ladderdesk.assess.words import status_word
 from ladderdesk.i18n import _, ngettext
-from ladderdesk.journal.rows import Action, Audience, Evidence, VerdictWord
+from ladderdesk.journal.rows import Action, Audience, Evidence, MarkWord, VerdictWord
 from ladderdesk.locales import day_text
 
 
@@ -16,7 +16,7 @@ def agenda(standing: Standing, actions: Sequence[Action]) -> str:
     before = [each.evidence for each in standing.evidence if _may_see(each.evidence) and each.evidence.id not in known]
     lines = [
         standing.criterion.statement,
-        _("My evidence says: {status}").format(status=status_word(standing.status)),
+        _status_line(standing),
         *_section(_("Evidence"), [_entry(one) for one in before]),
         *_said(standing),
         *_section(_("New since then"), [_entry(one) for one in later]),
@@ -34,6 +34,12 @@ def kept_back_words(standing: Standing) -> str:
     count = sum(not _may_see(one) for one in linked.values())
     words = ngettext("{n} private entry is left out.", "{n} private entries are left out.", count)
     return words.format(n=count) if count else ""
+
+
+def _status_line(standing: Standing) -> str:
+    is_own_word = standing.mark is not None and standing.mark.word is MarkWord.OVERRIDE
+    text = _("I see it as: {status}") if is_own_word else _("My evidence says: {status}")
+    return text.format(status=status_word(standing.status))
 
 
 def _may_see(one: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -82,6 +83,7 @@ class CriterionDetail(ScrollColumn):
         self.likely.show_likely(seen.likely, today)
         self.plan.show_actions(seen.actions, seen.bridges, today)
         self.verdicts.show_standing(standing, today)
+        self._order_stops()
         if self._shown != standing.criterion.id:
             self._shown = standing.criterion.id
             self.verticalScrollBar().setValue(0)
@@ -160,6 +162,8 @@ class CriterionDetail(ScrollColumn):
         self._status.clicked.connect(self.status_requested)
         self._mark.taken_back.connect(self.mark_taken_back)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.evidence.grown.connect(self._order_stops)
+        self.plan.arranged.connect(self._order_stops)
         for box in self.boxes:
             box.attended.connect(self._follow_focus)
 
@@ -168,6 +172,13 @@ class CriterionDetail(ScrollColumn):
         margins = self.column.contentsMargins()
         margins.setRight(EDGE - _SCROLL_BAR if most else EDGE)
         self.column.setContentsMargins(margins)
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the pane: rows made later would come last in the window."""
+        parts = (self.evidence, self.likely, self.plan, self.verdicts)
+        stops = [self._status, *self._mark.stops, *(stop for part in parts for stop in part.stops)]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _follow_focus(self) -> None:
         row = self.focusWidget()

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import CountedEvidence, Standing
@@ -34,7 +35,7 @@ class EvidencePart(QWidget):
     """List the linked entries of a criterion, newest first.
 
     Signals: `entry_requested(int)`, `link_requested()`, `change_requested(int)` and `unlink_requested(int)` with the
-    number of the evidence, `attended()` when the keyboard comes to a row.
+    number of the evidence, `attended()` when the keyboard comes to a row, `grown()` when more rows are shown.
     """
 
     entry_requested = Signal(int)
@@ -42,6 +43,7 @@ class EvidencePart(QWidget):
     change_requested = Signal(int)
     unlink_requested = Signal(int)
     attended = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,11 @@ class EvidencePart(QWidget):
         self._link.clicked.connect(self.link_requested)
         self._more.clicked.connect(self._show_more)
         self.box.attended.connect(self.attended)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab comes to, from the top."""
+        return [self._link, *self.box.rows, self._more]
 
     def show_standing(self, standing: Standing, today: date) -> None:
         """Show what is linked to a criterion; quantities are in the unit of the threshold they count for."""
@@ -85,6 +92,7 @@ class EvidencePart(QWidget):
         first_new = self._most
         self._most += MORE_ROWS
         self._show_rows()
+        self.grown.emit()
         self.box.rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
@@ -133,6 +141,11 @@ class LikelyPart(QWidget):
         stack_section(self, self._header, self.box)
         self.box.attended.connect(self.attended)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab comes to, from the top."""
+        return [*self.box.rows]
+
     def show_likely(self, likely: Sequence[Likely], today: date) -> None:
         """Show these entries; the section is gone where there are none."""
         self._header.show_words(_("Suggested"), str(len(likely)))
@@ -161,9 +174,10 @@ class EntryWords(QWidget):
 
     def show_entry(self, day: date, title: str, today: date) -> None:
         """Show another entry."""
-        theme = current_theme()
-        self._day.show_words(near_day(day, today))
-        self._day.setFixedWidth(max(theme.dp(DAY_WIDTH), self._day.sizeHint().width() + 6))
+        theme, words = current_theme(), near_day(day, today)
+        self._day.show_words(words)
+        needed = QFontMetrics(theme.font("small")).horizontalAdvance(words) + 6
+        self._day.setFixedWidth(max(theme.dp(DAY_WIDTH), needed))
         self._title.show_words(title)
 
 

@@ -29,7 +29,16 @@ class GapsPage(Page):
     """List the criteria of the target level and let the user work on the one that is chosen."""
 
     concerns = frozenset(
-        {Kept.ENTRIES, Kept.EVIDENCE, Kept.VERDICTS, Kept.MARKS, Kept.ACTIONS, Kept.TARGETS, Kept.SETTINGS}
+        {
+            Kept.ENTRIES,
+            Kept.EVIDENCE,
+            Kept.VERDICTS,
+            Kept.MARKS,
+            Kept.ACTIONS,
+            Kept.TARGETS,
+            Kept.SETTINGS,
+            Kept.LADDERS,
+        }
     )
     title = "Gaps"
     icon_name = "gaps"
@@ -50,6 +59,7 @@ class GapsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._places)
+        self._view.show_pane_sizes(desk.settings.pane("gaps"))
         self._of_criterion = self._offer_keys()
         self._connect()
 
@@ -84,6 +94,9 @@ class GapsPage(Page):
     def settle(self) -> None:
         """Keep what is being typed."""
         self._work.settle()
+        state = self._view.pane_sizes
+        if state is not None and state != self.desk.settings.pane("gaps"):
+            self.desk.settings.keep_pane("gaps", state)
 
     def _read(self) -> Seen:
         return read_gaps(self.desk)

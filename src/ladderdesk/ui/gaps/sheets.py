@@ -313,6 +313,6 @@ def _side_by_side(*fields: QWidget) -> QWidget:
 
 def _indented(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(24, 0, 0, 6)
+    row.setContentsMargins(current_theme().dp(24), 0, 0, 6)
     row.addWidget(widget)
     return row

@@ -52,7 +52,7 @@ class StatusButton(QAbstractButton):
         paint_status(QPainter(self), self.rect(), self._status, current_theme())
 
 
-class MarkCard(Card):
+class MarkCard(QWidget):
     """The user's own word on a criterion while it is in force.
 
     Signals: `taken_back(int)` with the number of the mark.
@@ -61,7 +61,7 @@ class MarkCard(Card):
     taken_back = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(name="gaps-mark", padding=10, gap=2, parent=parent)
+        super().__init__(parent)
         self._mark: Mark | None = None
         self._words = ElidedLabel(type="body_strong", name="gaps-mark-words")
         self._take_back = LinkButton(_("Take back"), name="gaps-take-back")
@@ -70,10 +70,19 @@ class MarkCard(Card):
         line = QHBoxLayout()
         line.addWidget(self._words, 1)
         line.addWidget(self._take_back)
-        self.column.addLayout(line)
-        self.column.addWidget(self._reason)
-        self.column.addWidget(self._meaning)
+        card = Card(name="gaps-mark", padding=10, gap=2)
+        card.column.addLayout(line)
+        card.column.addWidget(self._reason)
+        card.column.addWidget(self._meaning)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 2)
+        column.addWidget(card)
         self._take_back.clicked.connect(self._ask)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab comes to."""
+        return [self._take_back]
 
     def show_mark(self, mark: Mark | None) -> None:
         """Show the mark in force; the card is gone where there is none."""

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ladderdesk.assess.values import Standing
+from ladderdesk.assess.words import capitalised
 from ladderdesk.catalogue.model import CriterionKind
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Status, Verdict, VerdictWord
 from ladderdesk.ui.gaps.model import GapRow, GapsModel
-from ladderdesk.ui.gaps.words import kind_words, likely_words, mark_words, near_day, verdict_icon, verdict_words
+from ladderdesk.ui.gaps.words import kind_words, likely_words, mark_aside, near_day, verdict_icon, verdict_words
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_words
@@ -204,7 +205,7 @@ class _GapRows(RowDelegate):
 
 def _paint_criterion(painter: QPainter, cell: QRect, standing: Standing, state: RowState, theme: Theme) -> None:
     colours = theme.colours.text
-    aside = ", ".join(_asides(standing))
+    aside = capitalised(", ".join(_asides(standing)))
     font = theme.font("small")
     aside_width = QFontMetrics(font).horizontalAdvance(aside)
     room = cell.adjusted(0, 0, -(aside_width + GAP) if aside else 0, 0)
@@ -217,7 +218,7 @@ def _paint_criterion(painter: QPainter, cell: QRect, standing: Standing, state: 
 def _asides(standing: Standing) -> list[str]:
     words = [] if standing.criterion.kind is CriterionKind.EXPECTATION else [kind_words(standing.criterion.kind)]
     if standing.mark is not None and not standing.is_set_aside:
-        words.append(mark_words(standing.mark))
+        words.append(mark_aside(standing.mark))
     return words
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import Standing
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Evidence, Status, Verdict, VerdictWord
+from ladderdesk.journal.rows import Evidence, MarkWord, Status, Verdict, VerdictWord
 from ladderdesk.ui.gaps.evidence import EntryWords
 from ladderdesk.ui.gaps.rowbox import PADDING, Inset, Row, RowBox
 from ladderdesk.ui.gaps.words import near_day, role_words, verdict_icon, verdict_words, whole_day
@@ -49,11 +49,17 @@ class VerdictPart(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab comes to, from the top."""
+        return [self._change, *self.box.rows, self._record, self._agenda]
+
     def show_standing(self, standing: Standing, today: date) -> None:
         """Show what was said of a criterion."""
         verdict = standing.verdict
         self._change.setVisible(verdict is not None)
-        self._own.show_status(standing.status)
+        is_own_word = standing.mark is not None and standing.mark.word is MarkWord.OVERRIDE
+        self._own.show_status(_("You say") if is_own_word else _("Your evidence says"), standing.status)
         self._said.show_verdict(verdict, today)
         quote = _quote_words(verdict) if verdict is not None else ""
         self._quote.show_words(quote)
@@ -107,8 +113,8 @@ class _SaysCard(Card):
         line.addWidget(self._what, 1)
         self.column.addLayout(line)
 
-    def show_status(self, status: Status) -> None:
-        self._who.show_words(_("Your evidence says"))
+    def show_status(self, who: str, status: Status) -> None:
+        self._who.show_words(who)
         self._mark.show_icon(status_icon(status), f"status.{status.value}.fg")
         self._what.show_words(status_words(status))
 

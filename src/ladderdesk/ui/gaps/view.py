@@ -67,6 +67,16 @@ class GapsView(QWidget):
         """List the entries likely to count for the criterion that is shown."""
         return self._likely.get(self._shown, ())
 
+    @property
+    def pane_sizes(self) -> bytes | None:
+        """Give how wide table and detail are, to be kept; None while the detail is a drawer."""
+        return None if self._is_narrow is not False else bytes(self.split.saveState().data())
+
+    def show_pane_sizes(self, sizes: bytes) -> None:
+        """Make table and detail as wide as they were."""
+        if sizes:
+            self.split.restoreState(sizes)
+
     def show_seen(self, seen: Seen) -> None:
         """Show what was read anew; the chosen criterion and the scroll position stay."""
         self._seen = seen

@@ -76,6 +76,15 @@ def mark_words(mark: Mark) -> str:
     return _("Set to {status} by you").format(status=status_words(mark.status))
 
 
+def mark_aside(mark: Mark) -> str:
+    """Say in a row that the user has a word on the criterion."""
+    return {
+        MarkWord.NOT_APPLICABLE: _("not applicable"),
+        MarkWord.NO_OPPORTUNITY: _("no opportunity yet"),
+        MarkWord.OVERRIDE: _("set by you"),
+    }[mark.word]
+
+
 def mark_sentence(mark: Mark) -> str:
     """Say what a mark does to the figures."""
     return {
