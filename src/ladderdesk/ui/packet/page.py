@@ -30,6 +30,7 @@ from ladderdesk.ui.packet.review import ReviewSheet
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.tasks import Lane
 from ladderdesk.ui.widgets.empty import EmptyState
+from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
 from ladderdesk.ui.widgets.splitter import Splitter
 
@@ -107,6 +108,9 @@ class PacketPage(Page):
             self._keep()
 
     def _build(self) -> None:
+        self._blank = Pane(_("Packet"), name="packet-blank")
+        self._blank.column.addWidget(PaneHeader(_("Packet"), name="packet-blank-header", of_screen=True))
+        self._blank.column.addWidget(self._empty, 1)
         self._split = Splitter(name="packet-split")
         self._split.add_pane(self._outline, width=292)
         self._split.add_pane(self._preview, width=640, stretches=True)
@@ -117,8 +121,8 @@ class PacketPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
-        row.addWidget(self._empty)
-        self._empty.hide()
+        row.addWidget(self._blank)
+        self._blank.hide()
 
     def _connect(self) -> None:
         self._outline.tree.check_requested.connect(self._check)
@@ -148,7 +152,7 @@ class PacketPage(Page):
         return _Made(prepared, typeset(prepared.document), choice)
 
     def _show(self, made: _Made) -> None:
-        self._empty.hide()
+        self._blank.hide()
         self._split.show()
         self._made = made
         outline = made.prepared.outline
@@ -163,7 +167,7 @@ class PacketPage(Page):
         if not isinstance(fault, NotFoundError):
             raise fault
         self._split.hide()
-        self._empty.show()
+        self._blank.show()
 
     def _take(self, choice: PacketChoice) -> None:
         if choice != self._choice:
