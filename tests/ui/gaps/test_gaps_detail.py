@@ -399,16 +399,19 @@ def test_rows_are_one_tab_stop_and_the_arrows_move_among_them(gaps: Gaps) -> Non
     assert gaps.row("gaps-evidence", 2).hasFocus()
 
 
-def test_tab_goes_down_the_detail(gaps: Gaps) -> None:
+def test_tab_goes_from_the_filters_over_the_table_down_the_detail(gaps: Gaps) -> None:
     gaps.choose(SIX_WEEKS)
-    gaps.find("gaps-status", QWidget).setFocus(Qt.FocusReason.TabFocusReason)
+    gaps.find("gaps-filter-0", QWidget).setFocus(Qt.FocusReason.TabFocusReason)
     visited = []
-    for _press in range(6):
+    for _press in range(9):
         gaps.press(Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(focused.objectName().rstrip("-0123456789"))
     assert visited == [
+        "gaps-group-by",
+        "gaps-table",
+        "gaps-status",
         "gaps-link",
         "gaps-evidence",
         "gaps-likely",
@@ -416,6 +419,20 @@ def test_tab_goes_down_the_detail(gaps: Gaps) -> None:
         "gaps-action",
         "gaps-record",
     ]
+
+
+def test_tab_comes_round_to_every_control_of_the_screen(gaps: Gaps) -> None:
+    gaps.choose(MULTI_SYSTEM)
+    step, chain = gaps.table.nextInFocusChain(), []
+    while step is not gaps.table and len(chain) < 2000:
+        chain.append(step)
+        step = step.nextInFocusChain()
+    stops = [
+        each
+        for each in gaps.page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each is not gaps.table
+    ]
+    assert [each.objectName() for each in stops if each not in chain] == []
 
 
 def test_every_control_of_a_dialog_has_a_name(gaps: Gaps) -> None:

@@ -70,6 +70,11 @@ class CriterionDetail(ScrollColumn):
         self._connect()
 
     @property
+    def first_stop(self) -> QWidget:
+        """Give where Tab enters the pane."""
+        return self._status
+
+    @property
     def boxes(self) -> tuple[RowBox, ...]:
         """List the groups of rows from the top."""
         return (self.evidence.box, self.likely.box, self.plan.box, self.plan.bridges, self.verdicts.box)

@@ -1,10 +1,11 @@
 """Table and detail side by side: filter, headings, and the side pane that is a drawer in a narrow window."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QStackedWidget, QWidget
 
 from ladderdesk.assess.gaps import GapFilter
 from ladderdesk.assess.values import Standing
@@ -86,6 +87,7 @@ class GapsView(QWidget):
         choices = filter_counts(readiness)
         if self._filters.chosen is None:
             self._filters.show_choices(choices, self._filter)
+            self._order_stops()
         self._filters.show_words([text for _which, text in choices])
         self._show_rows()
 
@@ -155,7 +157,13 @@ class GapsView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.split)
-        self.setFocusProxy(self.table)
+
+    def _order_stops(self) -> None:
+        """Let Tab go along the header and into the table: the filters were made last."""
+        filters = self._filters.findChildren(QRadioButton)
+        stops = [*filters, self._group, self._group_icon, self._details, self.table, self.detail.first_stop]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _fill_menu(self) -> None:
         group = QActionGroup(self)
