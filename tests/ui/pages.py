@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ladderdesk import insight, paths
 from ladderdesk.assess.coach import judge
@@ -38,7 +39,6 @@ class Opened:
         self.bus = ChangeBus()
         self.notices: list[Notice] = []
         self.page = page(desk, self.tasks)
-        qtbot.addWidget(self.page)
         desk.vault.listen(self.bus.announce)
         self.bus.changed.connect(self.page.note_changes)
         self.page.notice_posted.connect(self.notices.append)
@@ -50,6 +50,14 @@ class Opened:
         """Wait until nothing is being read any more."""
         self.qtbot.wait(1)
         self.qtbot.waitUntil(lambda: not self.tasks.is_busy, timeout=15_000)
+        self.qtbot.wait(1)
+
+    def close(self) -> None:
+        """Drop the page, with everything it still waits for."""
+        self.desk.vault.unlisten(self.bus.announce)
+        self.page.hide()
+        self.tasks.wait()
+        delete(self.page)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +88,7 @@ def desk(tmp_path: Path, library: Library) -> Iterator[Desk]:
         Vault.create(tmp_path / "own.ladderdesk"), library, SettingsFile(tmp_path / "settings.json"), today=today
     )
     yield opened
-    opened.close()
+    _put_away(opened)
 
 
 @pytest.fixture
@@ -89,18 +97,26 @@ def sample_desk(tmp_path: Path, sample_file: Path, library: Library) -> Iterator
     path = Path(shutil.copy(sample_file, tmp_path / "sample.ladderdesk"))
     opened = Desk(Vault.open(path), library, SettingsFile(tmp_path / "settings.json"), today=today)
     yield opened
-    opened.close()
+    _put_away(opened)
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[..., Opened]]:
+def open_page(qtbot: QtBot) -> Callable[..., Opened]:
     """Give a function that shows a page of a desk and waits until it has read what it shows."""
-    opened: list[Opened] = []
 
     def show(desk: Desk, page: Callable[[Desk, Tasks], Page], size: tuple[int, int] = CLIENT_AREA) -> Opened:
-        opened.append(Opened(qtbot, desk, page, size))
-        return opened[-1]
+        _shown.append(Opened(qtbot, desk, page, size))
+        return _shown[-1]
 
-    yield show
-    for each in opened:
-        each.tasks.wait()
+    return show
+
+
+_shown: list[Opened] = []
+
+
+def _put_away(desk: Desk) -> None:
+    """Drop the pages of a desk before its vault is closed."""
+    for opened in [each for each in _shown if each.desk is desk]:
+        _shown.remove(opened)
+        opened.close()
+    desk.close()

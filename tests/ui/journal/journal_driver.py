@@ -30,9 +30,10 @@ class Journal:
         return [notice.words for notice in self.opened.notices]
 
     def find(self, kind: type[W], name: str) -> W:
-        found = self.page.window().findChild(kind, name)
-        assert found is not None, name
-        return found
+        """Find a widget by its name; one that is seen goes before those that are about to be dropped."""
+        found = self.page.window().findChildren(kind, name)
+        assert found, name
+        return next((widget for widget in found if widget.isVisible()), found[-1])
 
     def seen(self, kind: type[W], name: str) -> W:
         widget = self.find(kind, name)
@@ -65,6 +66,7 @@ class Journal:
         menu = self.menu()
         action = next(action for action in menu.actions() if action.text().replace("&&", "&") == words)
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        self.page.activateWindow()
 
     def menu(self) -> QMenu:
         menus = [menu for menu in self.page.window().findChildren(Menu) if menu.isVisible()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -108,6 +109,10 @@ class ImpactForm(QWidget):
         grid.addLayout(self._estimate(), 1, 2, 1, 2, bottom)
         grid.addLayout(_raised(self._remove), 0, 4, bottom)
         grid.setColumnStretch(0, 1)
+        lines = self._lines
+        order = [lines["measure"], lines["before"], lines["after"], lines["period"], lines["unit"], self._estimated]
+        for first, second in pairwise([*order, lines["outcome"], self._remove]):
+            QWidget.setTabOrder(first, second)
 
     def _estimate(self) -> QHBoxLayout:
         row = _raised(self._estimated)
@@ -190,6 +195,7 @@ class ImpactsField(QFrame):
 
     def _begin_another(self) -> None:
         self._show([*(form.impact for form in self._forms), BLANK])
+        self._forms[-1].show()
         self._forms[-1].begin("measure")
 
     def _remove(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladderdesk.capture.completion import Completion, completions
@@ -20,6 +20,7 @@ from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.naming import name_widget
 
 FIELD_WIDTH = 148
+WIDEST_CHIP = 190
 
 
 class Name(NamedTuple):
@@ -98,7 +99,9 @@ class NamesField(QWidget):
 
     def make_chip(self, name: Name, place: int) -> Chip:
         """Make the chip of a name; subclasses may dress it."""
-        return Chip(name.words, name=f"{self.objectName()}-{place}", look="selected", removable=True)
+        chip = Chip(shortened(name.words), name=f"{self.objectName()}-{place}", look="selected", removable=True)
+        chip.setAccessibleName(name.words)
+        return chip
 
     def chip_of(self, name: Name) -> Chip:
         """Give the chip of a name that is shown."""
@@ -114,7 +117,7 @@ class NamesField(QWidget):
             chips.append(chip)
         suggested: list[Chip] = []
         for place, name in enumerate(self._suggested):
-            chip = Chip(name.words, name=f"{self.objectName()}-suggested-{place}", look="suggested")
+            chip = Chip(shortened(name.words), name=f"{self.objectName()}-suggested-{place}", look="suggested")
             chip.clicked.connect(self._accept)
             suggested.append(chip)
         self._chips = [*chips, *suggested]
@@ -201,3 +204,9 @@ class NamesField(QWidget):
             self._arrange()
             if had_focus:
                 self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def shortened(words: str) -> str:
+    """Cut words that would be wider than a chip may be; the whole is in its name."""
+    metrics = QFontMetrics(current_theme().font("small_strong"))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, current_theme().dp(WIDEST_CHIP))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Person, Relation
-from ladderdesk.ui.journal.names_field import Name, NamesField
+from ladderdesk.ui.journal.names_field import Name, NamesField, shortened
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.menu import Menu
 
@@ -59,7 +59,7 @@ class PeopleField(NamesField):
         """Make the chip of a person, with a check where they confirm the entry."""
         person = self._people[name.value]
         icon = "check" if person.confirmed else ""
-        chip = Chip(name.words, name=f"{self.objectName()}-{place}", look="plain", icon=icon, removable=True)
+        chip = Chip(shortened(name.words), name=f"{self.objectName()}-{place}", look="plain", icon=icon, removable=True)
         said = [relation_words()[person.relation] if person.relation else _("relation not said")]
         said += [_("confirms this entry")] if person.confirmed else []
         chip.setAccessibleName(f"{person.name}, {', '.join(said)}")
