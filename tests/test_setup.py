@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-TOOLS = ("sh", "cat", "cmp", "cp", "dirname", "env", "head", "make", "mkdir", "rm", "sed", "tr", "uname")
+TOOLS = ("sh", "cat", "cmp", "cp", "dirname", "env", "head", "make", "mkdir", "mktemp", "rm", "sed", "tr", "uname")
 LIBRARIES = [
     "libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0", "libgssapi-krb5-2",
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0",
@@ -116,7 +116,8 @@ class Machine:
 
     def _check_out(self) -> None:
         (self.checkout / ".ci").mkdir(parents=True)
-        shutil.copy(ROOT / ".ci" / "prepare", self.checkout / ".ci")
+        for name in ("prepare", "lock"):
+            shutil.copy(ROOT / ".ci" / name, self.checkout / ".ci")
         shutil.copy(ROOT / "Makefile", self.checkout)
         for name in ("pyproject.toml", "requirements.lock"):
             (self.checkout / name).write_text(f"{name}\n")
@@ -352,6 +353,17 @@ def test_make_run_takes_the_tour_where_there_is_no_display(machine: Machine) -> 
 def test_make_run_ends_with_what_the_preparation_says(machine: Machine) -> None:
     assert machine("make", "run", status=2, FAKE_VERSION="3.9.2") == ""
     assert "LadderDesk needs Python 3.11 or newer" in machine.error
+
+
+def test_the_lock_is_written_with_the_oldest_python_alone(machine: Machine) -> None:
+    machine("make", "lock", status=2, FAKE_VERSION="3.12.4")
+    assert "make lock PYTHON=python3.11" in machine.error
+
+
+def test_a_lock_that_cannot_be_made_leaves_the_old_one(machine: Machine) -> None:
+    machine("make", "lock", status=2, FAKE_PIP="1")
+    assert (machine.checkout / "requirements.lock").read_text() == "requirements.lock\n"
+    assert [path.name for path in machine.checkout.iterdir() if "lock" in path.name] == ["requirements.lock"]
 
 
 PIN = re.compile(
