@@ -44,10 +44,9 @@ class Screens(QStackedWidget):
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._page_id = ""
-        ground = QWidget()
-        ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addWidget(ground)
-        self.setFocusProxy(ground)
+        self._ground = QWidget()
+        self._ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.addWidget(self._ground)
 
     @property
     def has_desk(self) -> bool:
@@ -63,6 +62,10 @@ class Screens(QStackedWidget):
     def page(self) -> "Page | None":
         """Give the screen that is seen."""
         return self._pages.get(self._page_id)
+
+    def take_focus(self) -> None:
+        """Hold the keyboard while there is no screen yet, so that it lies on no button."""
+        self._ground.setFocus()
 
     def attach(self, desk: "Desk") -> None:
         """Show the screens of a desk from now on; those of another are dropped."""

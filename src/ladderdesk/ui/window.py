@@ -236,7 +236,7 @@ class MainWindow(QWidget):
         self._root = QStackedWidget()
         self._lay_out()
         self._ring = FocusRing(self)
-        self._screens.setFocus()
+        self._screens.take_focus()
         self._show_hints()
 
     def _lay_out(self) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ladderdesk.ui.motion import fade_in
 from ladderdesk.ui.theme import current_theme
@@ -130,7 +131,7 @@ class Overlay(QDialog):
         """Close, and give the focus back."""
         self._covered().removeEventFilter(self)
         super().done(result)
-        if self._opener is not None and self._opener.isVisible():
+        if self._opener is not None and isValid(self._opener) and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self._opener = None
 
