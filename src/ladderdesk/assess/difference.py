@@ -1,8 +1,8 @@
 """Say what changes between two levels of a ladder, each criterion with the user's own evidence.
 
-A criterion of one level is paired with at most one of the other level, of the same competency: first with itself, then
-with the one that measures the same quantities, then the nearest in wording, kind and scope, at last by the order of the
-file. Pairing looks the same from either side, so that going down undoes what going up said.
+A criterion of one level is paired with at most one of the other level, of the same competency: the one that measures the
+same quantities, then the nearest in wording, kind and scope, at last by the order of the file. Nothing is nearer to a
+criterion than itself, and pairing looks the same from either side, so that going down undoes what going up said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -165,24 +165,23 @@ def _in_file_order(standings: Sequence[Standing]) -> list[Standing]:
 def _pairs(before: Sequence[Standing], after: Sequence[Standing]) -> Mapping[str, Standing]:
     """Pair greedily, the likest first; gives the standing left by the id of the criterion entered."""
     candidates = [
-        (_unlikeness(one, other), first + second, abs(first - second), one, other)
+        (_unlikeness(one, other), first + second, one, other)
         for (first, one), (second, other) in product(enumerate(before), enumerate(after))
         if one.criterion.competency == other.criterion.competency
     ]
     pairs: dict[str, Standing] = {}
     taken: set[str] = set()
-    for *_rest, one, other in sorted(candidates, key=lambda candidate: candidate[:3]):
+    for *_rest, one, other in sorted(candidates, key=lambda candidate: candidate[:2]):
         if one.criterion.id not in taken and other.criterion.id not in pairs:
             pairs[other.criterion.id] = one
             taken.add(one.criterion.id)
     return pairs
 
 
-def _unlikeness(one: Standing, other: Standing) -> tuple[bool, int, int, bool, int]:
+def _unlikeness(one: Standing, other: Standing) -> tuple[int, int, bool, int]:
     """Order pairs, the likest lowest; the same whichever of the two is named first."""
     first, second = one.criterion, other.criterion
     return (
-        first.id != second.id,
         -len(_asked(first).keys() & _asked(second).keys()),
         -len(_forms(first) & _forms(second)),
         first.kind is not second.kind,
