@@ -1,7 +1,7 @@
 """Say what changes between two levels of a ladder, each criterion with the user's own evidence.
 
-A criterion of one level is paired with at most one of the other level, of the same competency: the one that measures the
-same quantities, then the nearest in wording, kind and scope, at last by the order of the file. Nothing is nearer to a
+A criterion of one level is paired with at most one of the other, of the same competency: the one that measures the same
+quantities, then the nearest in wording, kind and scope, at last by the order of the file. Nothing is nearer to a
 criterion than itself, and pairing looks the same from either side, so that going down undoes what going up said.
 """
 
