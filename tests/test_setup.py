@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import shutil
+import signal as signals
 import stat
 import subprocess
 import sys
@@ -58,6 +59,12 @@ esac
 PROGRAM = 'echo "ladderdesk $*"'
 
 
+def _heed_signals() -> None:
+    """Undo what a caller such as nohup had ignored: a shell cannot trap what it was born ignoring."""
+    for name in (signals.SIGHUP, signals.SIGINT, signals.SIGTERM):
+        signals.signal(name, signals.SIG_DFL)
+
+
 class Machine:
     """A computer with a checkout on it: what is installed is pretended, the scripts are the real ones."""
 
@@ -97,6 +104,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
+            preexec_fn=_heed_signals,
         )
         for end in (inside, outside):
             if end is not None:

@@ -56,6 +56,7 @@ class Opened:
         """Drop the page, with everything it still waits for."""
         self.desk.vault.unlisten(self.bus.announce)
         self.page.hide()
+        self.tasks.abandon()
         self.tasks.wait()
         delete(self.page)
 

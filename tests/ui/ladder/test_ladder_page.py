@@ -119,7 +119,7 @@ def test_a_ladder_with_two_tracks_shows_one_of_them_when_asked(opened: Opened, q
     assert view.cells.columnCount() == 12
     segments = page.findChildren(QAbstractButton)
     management = next(one for one in segments if one.text() == "Management")
-    assert management.isVisible()
+    qtbot.waitUntil(management.isVisible)
     qtbot.mouseClick(management, Qt.MouseButton.LeftButton)
     titles = [view.cells.level(place).title for place in range(view.cells.columnCount())]
     assert "VP" in titles
