@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ladderdesk import __version__
-from ladderdesk.cli import entries, exchange, ladders, packets, standing, upkeep, window
+from ladderdesk.cli import compare, entries, exchange, ladders, packets, standing, upkeep, window
 from ladderdesk.i18n import _
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -75,8 +75,8 @@ def _entry_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
 
 def _ladder_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _add(commands, "ladders", ladders.list_ladders, _("List the ladders."), json=True)
-    ladder = commands.add_parser("ladder", help=_("Show a ladder, or check content files."))
-    parts = ladder.add_subparsers(required=True, metavar="show|check")
+    ladder = commands.add_parser("ladder", help=_("Show a ladder, compare its levels, or check content files."))
+    parts = ladder.add_subparsers(required=True, metavar="show|diff|crosswalk|check")
     shown = _add(parts, "show", ladders.show, _("Show a ladder with its levels and criteria."), json=True)
     shown.add_argument("id", metavar="ID")
     shown.add_argument("--level", metavar="L", help=_("only this level"))
@@ -84,12 +84,25 @@ def _ladder_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     checked.add_argument(
         "path", type=Path, nargs="?", metavar=_("PATH"), help=_("a folder or a file; else what is shipped")
     )
+    _compare_commands(parts)
     target = _add(commands, "target", ladders.target, _("Show or choose ladder, current and target level."), json=True)
     target.add_argument("ladder", nargs="?", metavar=_("LADDER"))
     target.add_argument("level", nargs="?", metavar=_("LEVEL"), help=_("the level you want next"))
     target.add_argument("--current", metavar=_("LEVEL"), help=_("the level you are at"))
     target.add_argument("--by", metavar=_("DAY"), help=_("when you want to be there"))
     target.add_argument("--since", metavar=_("DAY"), help=_("since when you are at the current level"))
+
+
+def _compare_commands(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    diff = _add(parts, "diff", compare.diff, _("Say what changes between two levels of a ladder."), json=True)
+    diff.add_argument("id", metavar="ID")
+    diff.add_argument("from_level", metavar="A", help=_("the level to start from"))
+    diff.add_argument("to_level", metavar="B", help=_("the level to arrive at, above or below"))
+    crossed = _add(parts, "crosswalk", compare.cross, _("Say where a level stands in the other ladders."), json=True)
+    crossed.add_argument("id", metavar="ID")
+    crossed.add_argument("level", metavar=_("LEVEL"))
+    for parser in (diff, crossed):
+        parser.add_argument("--as-of", metavar=_("DAY"))
 
 
 def _standing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
