@@ -153,6 +153,21 @@ def test_some_criteria_are_never_likely_by_what_was_linked_elsewhere(
     assert bool(standing.reason) == (expected in {IndirectStatus.DIRECT_ONLY, IndirectStatus.EMERGING})
 
 
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (gate("there.gate"), "A gate is never met indirectly."),
+        (criterion("there.figure", thresholds=(threshold(),)), "It asks a figure of its own."),
+        (criterion("there.act", once=True), "It asks one certain act."),
+        (criterion("there.company", scope=Scope.COMPANY), "No solid entry reaches its scope."),
+        (criterion("there.mentors", competency="mentoring"), "Likely takes 2 indirect points; these are 1."),
+    ],
+)
+def test_the_reason_says_what_keeps_a_criterion_from_being_likely(asked: Criterion, reason: str) -> None:
+    said = record(*enough(), *enough(), evidence("here.mentors"))
+    assert stands(said, there(asked)).standings[0].reason == reason
+
+
 def test_many_partial_entries_without_a_solid_one_stay_emerging() -> None:
     assert status(record(*(evidence("here.evals", strength=Strength.PARTIAL) for _number in range(9)))) == "emerging"
 

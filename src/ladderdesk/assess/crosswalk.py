@@ -14,12 +14,14 @@ from typing import Literal
 from ladderdesk.assess.readiness import WEIGHTS
 from ladderdesk.assess.status import DEMONSTRATED_HALVES, Case, Weighed, cases_of, effective_strength
 from ladderdesk.assess.values import DEFAULT_WINDOW_MONTHS, Record
-from ladderdesk.assess.words import capitalised, listed, scope_word
+from ladderdesk.assess.words import amount_text, capitalised, listed, scope_word
 from ladderdesk.catalogue.model import Criterion, CriterionKind, Group, Ladder, Level, Scope
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Evidence, Strength, VerdictWord
 
 TRACKS = ("ic", "hybrid", "management")
+INDIRECT_PART = Fraction(1, 2)
+LIKELY_POINTS = Fraction(DEMONSTRATED_HALVES, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,14 +255,15 @@ def _stand(
         status = IndirectStatus.DIRECT_ONLY
     else:
         found, status = _found(criterion, level, record, own, as_of)
+    points = sum((one.points for one in found), Fraction(0))
     return IndirectStanding(
         criterion=criterion,
         group=group,
         scope=scope,
         status=status,
-        points=sum((one.points for one in found), Fraction(0)),
+        points=points,
         evidence=found,
-        reason=_why_no_higher(criterion, status),
+        reason=_why_no_higher(criterion, status, points),
     )
 
 
@@ -272,9 +275,7 @@ def _found(
     heard = {row.evidence.entry for row in trusted}
     doubted = _counted(criterion, level, [case for case in sources if _is_doubted(case, as_of)], record, as_of)
     more = [row for row in doubted if row.evidence.entry not in heard]
-    found = [
-        IndirectEvidence(evidence=row.evidence, points=Fraction(row.halves, 4), is_doubted=False) for row in trusted
-    ]
+    found = [IndirectEvidence(evidence=row.evidence, points=_points(row), is_doubted=False) for row in trusted]
     found += [IndirectEvidence(evidence=row.evidence, points=Fraction(0), is_doubted=True) for row in more]
     newest_first = sorted(found, key=lambda one: (one.evidence.last_day, one.evidence.id), reverse=True)
     return tuple(newest_first), _status_of(criterion, trusted, has_any=bool(found))
@@ -293,6 +294,11 @@ def _counted(
     return case.judge(as_of).counted
 
 
+def _points(row: Weighed) -> Fraction:
+    """Give what an entry counts for indirectly: part of its points by the direct rule."""
+    return Fraction(row.halves, 2) * INDIRECT_PART
+
+
 def _strength_key(evidence: Evidence) -> tuple[int, int]:
     return list(Strength).index(effective_strength(evidence)), -evidence.id
 
@@ -305,13 +311,13 @@ def _is_doubted(case: Case, as_of: date) -> bool:
 def _status_of(criterion: Criterion, trusted: Sequence[Weighed], *, has_any: bool) -> IndirectStatus:
     if not has_any:
         return IndirectStatus.NO_EVIDENCE
-    has_points = sum(row.halves for row in trusted) >= 2 * DEMONSTRATED_HALVES
+    has_points = sum(map(_points, trusted), Fraction(0)) >= LIKELY_POINTS
     is_solid = any(row.is_solid_at_scope for row in trusted)
     is_capped = criterion.once or bool(criterion.thresholds)
     return IndirectStatus.LIKELY if has_points and is_solid and not is_capped else IndirectStatus.EMERGING
 
 
-def _why_no_higher(criterion: Criterion, status: IndirectStatus) -> str:
+def _why_no_higher(criterion: Criterion, status: IndirectStatus, points: Fraction) -> str:
     if status is IndirectStatus.DIRECT_ONLY:
         return _("A gate is never met indirectly.")
     if status is not IndirectStatus.EMERGING:
@@ -320,4 +326,8 @@ def _why_no_higher(criterion: Criterion, status: IndirectStatus) -> str:
         return _("It asks a figure of its own.")
     if criterion.once:
         return _("It asks one certain act.")
-    return _("Likely takes 2 indirect points, with a solid entry at its scope that nobody doubts.")
+    if points < LIKELY_POINTS:
+        return _("Likely takes {asked} indirect points; these are {points}.").format(
+            asked=amount_text(LIKELY_POINTS), points=amount_text(points)
+        )
+    return _("No solid entry reaches its scope.")
