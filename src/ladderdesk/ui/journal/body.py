@@ -139,8 +139,8 @@ class BodyText(GrowingText):
             self._dirty = None
 
     def _indent_changed(self) -> None:
-        """Hang the lines of lists; a step of typing and its indent are undone together."""
-        if self._dirty is None or self._is_indenting or self._is_showing:
+        """Hang the lines of lists; what undo left is undone further rather than mended."""
+        if self._dirty is None or self._is_indenting or self._is_showing or self.document().availableRedoSteps():
             return
         first, last = self._dirty
         self._is_indenting = True

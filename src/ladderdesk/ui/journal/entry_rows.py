@@ -85,7 +85,7 @@ def _paint_title(painter: QPainter, rect: QRect, line: EntryLine, words: str, th
     if not line.title:
         draw_words(painter, rect, _("Untitled"), theme.font("body"), colours.tertiary)
     elif words:
-        paint_hits(painter, rect, _marked_title(line.title, words), theme.font("body"), colours.primary)
+        paint_hits(painter, rect, marked_title(line.title, words), theme.font("body"), colours.primary)
     else:
         draw_words(painter, rect, line.title, theme.font("body_strong"), colours.primary)
 
@@ -142,7 +142,8 @@ def paint_hits(painter: QPainter, rect: QRect, marked: str, font: QFont, ink: QC
             return
 
 
-def _marked_title(title: str, words: str) -> str:
+def marked_title(title: str, words: str) -> str:
+    """Give a title with signs around the words that were searched for, as a snippet has them."""
     parts: list[str] = []
     at = 0
     for hit in read_query(words).hits.finditer(plain(title)):
