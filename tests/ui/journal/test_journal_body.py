@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.ui.journal.body import BodyText
@@ -95,10 +96,22 @@ def test_another_entry_s_words_cannot_be_undone_into_this_one(body: BodyText) ->
     assert body.text == "another entry"
 
 
-def test_tab_leaves_the_body(qtbot: QtBot, body: BodyText) -> None:
-    body.show_text("text")
+def test_tab_leaves_the_body_and_shift_tab_returns(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    column = QVBoxLayout(ground)
+    body, after = BodyText(name="body"), QLineEdit()
+    column.addWidget(body)
+    column.addWidget(after)
+    ground.show()
+    ground.activateWindow()
+    body.show_text("- text")
+    body.setFocus()
     QTest.keyClick(body, Qt.Key.Key_Tab)
-    assert body.text == "text"
+    assert after.hasFocus()
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert body.hasFocus()
+    assert body.text == "- text"
 
 
 def test_the_body_is_as_high_as_its_lines(body: BodyText, qtbot: QtBot) -> None:
