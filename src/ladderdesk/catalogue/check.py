@@ -1,7 +1,7 @@
 """Find every mistake in content files at once: `python -m ladderdesk.catalogue.check PATH`.
 
-A folder holds `competencies.yaml` and `ladders/*.yaml`; one with ladders alone is held against the competencies that
-ship with the program.
+A folder holds `competencies.yaml`, `ladders/*.yaml` and the learning files; one with ladders alone is held against the
+competencies that ship with the program.
 """
 
 import sys
@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ladderdesk import paths
 from ladderdesk.catalogue.files import COMPETENCIES, ladder_files
+from ladderdesk.catalogue.learning_rules import names_of
 from ladderdesk.catalogue.problems import Problem
 from ladderdesk.catalogue.rules import OWN_GROUPS, SHIPPED_GROUPS, judge_across
 from ladderdesk.catalogue.shape import Sheet
-from ladderdesk.catalogue.sheets import competency_ids, competency_sheet, ladder_sheet
+from ladderdesk.catalogue.sheets import competency_ids, competency_sheet, ladder_sheet, learning_sheets
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _, ngettext
 
@@ -28,9 +29,11 @@ def check_folder(folder: Path) -> list[Problem]:
     if not folder.is_dir():
         raise NotFoundError(_("There is no content folder {folder}.").format(folder=folder))
     own = competency_sheet(folder) if (folder / COMPETENCIES).exists() else None
-    ladders = _ladder_sheets(folder, competency_ids(own or competency_sheet(paths.shipped("content"))))
+    competencies = competency_ids(own or competency_sheet(paths.shipped("content")))
+    ladders = _ladder_sheets(folder, competencies)
     judge_across(ladders)
-    sheets = [own, *ladders] if own else ladders
+    learning = learning_sheets(folder, names_of((sheet.plain for sheet in ladders), competencies))
+    sheets = [*([own] if own else []), *ladders, *learning.values()]
     return _in_order(sheets) if sheets else [_nothing_to_check(folder)]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 COMPETENCIES = "competencies.yaml"
 LADDERS = "ladders"
+LEARNING = ("assessments", "guides", "practice", "reference")
 
 
 def ladder_files(folder: Path) -> list[Path]:
@@ -11,3 +12,9 @@ def ladder_files(folder: Path) -> list[Path]:
     home = folder / LADDERS if (folder / LADDERS).is_dir() else folder
     found = home.glob("*.yaml") if home.is_dir() else ()
     return sorted(path for path in found if path.name != COMPETENCIES and not path.name.startswith("."))
+
+
+def learning_files(folder: Path) -> list[Path]:
+    """List the files of a content folder that Learn works with, kind by kind, by name."""
+    found = (sorted((folder / kind).glob("*.yaml")) for kind in LEARNING)
+    return [path for paths in found for path in paths if not path.name.startswith(".")]

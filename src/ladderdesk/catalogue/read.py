@@ -1,27 +1,37 @@
-"""The content the program works with: competencies and ladders, each file read when it is first asked for."""
+"""The content the program works with: competencies, ladders, learning files, each read when first asked for."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from ladderdesk import paths
 from ladderdesk.catalogue.cache import Cache, origin_of
-from ladderdesk.catalogue.files import COMPETENCIES, ladder_files
+from ladderdesk.catalogue.files import COMPETENCIES, ladder_files, learning_files
 from ladderdesk.catalogue.model import Competency, CompetencyFile, Content, Criterion, Ladder, Level
 from ladderdesk.catalogue.problems import Problem, did_you_mean, nearest
 from ladderdesk.errors import ContentError, NotFoundError
 from ladderdesk.i18n import _
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.learning import Assessment, Exercise, Guide, Practice, Reference
     from ladderdesk.catalogue.shape import Sheet
 
 MAIN_LADDERS = ("generative-ai-engineer", "ai-ml-engineer")
 
 Read = TypeVar("Read", bound=Content)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+NamedRead = TypeVar("NamedRead", bound=_Named)
 
 
 class Library:
@@ -34,6 +44,7 @@ class Library:
         self._folder = folder
         self._cache = Cache(cache or paths.cache_folder() / "content")
         self._ladders: dict[str, Ladder] = {}
+        self._learned: dict[type[Content], tuple[Any, ...]] = {}
 
     @cached_property
     def competencies(self) -> tuple[Competency, ...]:
@@ -75,6 +86,46 @@ class Library:
         """Give a criterion of any readable ladder with its level and ladder, where there is one of that id."""
         return self._criteria.get(criterion_id)
 
+    def assessments(self) -> tuple["Assessment", ...]:
+        """List every assessment that can be read, by name; `problems` names the others."""
+        from ladderdesk.catalogue.learning import Assessment
+
+        return self._learning(Assessment)
+
+    def guides(self) -> tuple["Guide", ...]:
+        """List every guide that can be read, by name."""
+        from ladderdesk.catalogue.learning import Guide
+
+        return self._learning(Guide)
+
+    def practice(self) -> tuple["Practice", ...]:
+        """List every set of exercises that can be read, by name, with the document behind it."""
+        from ladderdesk.catalogue.learning import Practice
+
+        return self._learning(Practice)
+
+    def exercises(self) -> tuple["Exercise", ...]:
+        """List the exercises of all sets in order."""
+        return tuple(exercise for practice in self.practice() for exercise in practice.exercises)
+
+    def reference(self) -> tuple["Reference", ...]:
+        """List every reference page that can be read, by name."""
+        from ladderdesk.catalogue.learning import Reference
+
+        return self._learning(Reference)
+
+    def assessment(self, assessment_id: str) -> "Assessment":
+        """Give an assessment by its id; raises NotFoundError with the nearest known id."""
+        return _named(self.assessments(), assessment_id, _("There is no assessment '{name}'"))
+
+    def guide(self, guide_id: str) -> "Guide":
+        """Give a guide by its id; raises NotFoundError with the nearest known id."""
+        return _named(self.guides(), guide_id, _("There is no guide '{name}'"))
+
+    def exercise(self, exercise_id: str) -> "Exercise":
+        """Give an exercise by its id; raises NotFoundError with the nearest known id."""
+        return _named(self.exercises(), exercise_id, _("There is no exercise '{name}'"))
+
     def problems(self) -> tuple[Problem, ...]:
         """List what is wrong with the folder's files, each read anew."""
         from ladderdesk.catalogue.check import check_folder
@@ -103,6 +154,42 @@ class Library:
                 for criterion in level.criteria:
                     found.setdefault(criterion.id, (ladder, level, criterion))
         return found
+
+    def _learning(self, type_: type[Read]) -> tuple[Read, ...]:
+        if type_ not in self._learned:
+            self._learned[type_] = tuple(self._learn(type_))
+        return self._learned[type_]
+
+    def _learn(self, type_: type[Read]) -> Iterator[Read]:
+        from ladderdesk.catalogue.learning import KINDS
+
+        for path in learning_files(self._folder):
+            if KINDS[path.parent.name] is not type_:
+                continue
+            try:
+                yield self._read(path, type_, partial(self._learning_sheet, path), self._learning_origin)
+            except ContentError:
+                continue  # A broken file stops only itself, and `problems` names it.
+
+    def _learning_sheet(self, path: Path) -> "Sheet":
+        return self._learning_sheets[path]
+
+    @cached_property
+    def _learning_sheets(self) -> "dict[Path, Sheet]":
+        from ladderdesk.catalogue.learning_rules import names_of
+        from ladderdesk.catalogue.sheets import learning_sheets
+
+        ladders = (msgspec.to_builtins(ladder) for ladder in self.ladders())
+        return learning_sheets(self._folder, names_of(ladders, self._competencies_by_id))
+
+    @cached_property
+    def _learning_origin(self) -> bytes:
+        """Digest all that the learning files name, each other included, and the fields of their types."""
+        from ladderdesk.catalogue import learning
+
+        shape = " ".join(str(inspect.type_info(each)) for each in learning.KINDS.values())
+        named = (self._folder / COMPETENCIES, *ladder_files(self._folder), *learning_files(self._folder))
+        return origin_of(shape.encode(), *map(_bytes, named))
 
     def _read_ladder(self, ladder_id: str) -> Ladder:
         path = next((path for path in ladder_files(self._folder) if path.stem == ladder_id), None)
@@ -143,6 +230,13 @@ def _checked(sheet: "Sheet", path: Path, type_: type[Read]) -> Read:
         lines = "\n".join(str(problem) for problem in sheet.problems)
         raise ContentError(_("{file} cannot be used:\n{problems}").format(file=path.name, problems=lines))
     return msgspec.convert(sheet.plain, type_)
+
+
+def _named(found: tuple[NamedRead, ...], name: str, sentence: str) -> NamedRead:
+    for each in found:
+        if each.id == name:
+            return each
+    raise _not_found(sentence, name, [each.id for each in found])
 
 
 def _not_found(sentence: str, name: str, known: Iterable[str]) -> NotFoundError:

@@ -21,9 +21,9 @@ _YEARS = range(1990, 2101)
 
 def judge_competencies(sheet: Sheet) -> None:
     """Report ids, names and aliases of competencies that more than one of them claims."""
-    _report_repeats(sheet, ((keys, row.get("id")) for keys, row in _rows(sheet.plain, "competencies")), "id")
+    report_repeats(sheet, ((keys, row.get("id")) for keys, row in rows(sheet.plain, "competencies")), "id")
     owners: dict[str, str] = {}
-    for keys, row in _rows(sheet.plain, "competencies"):
+    for keys, row in rows(sheet.plain, "competencies"):
         _judge_names(sheet, keys, row, owners)
 
 
@@ -35,17 +35,17 @@ def judge_ladder(sheet: Sheet, competencies: Iterable[str], *, groups: Limits = 
     _judge_cover(sheet, known)
     _judge_levels(sheet)
     _judge_bridges(sheet)
-    for keys, level in _rows(sheet.plain, "levels"):
+    for keys, level in rows(sheet.plain, "levels"):
         _judge_facts(sheet, keys, level)
-        for inner, criterion in _rows(level, "criteria", keys):
+        for inner, criterion in rows(level, "criteria", keys):
             _judge_thresholds(sheet, inner, criterion)
 
 
 def judge_file_name(sheet: Sheet, name: str) -> None:
-    """Report a ladder whose id is not the name of its file, where it is looked for."""
+    """Report a file whose id is not the name of its file, where it is looked for."""
     found = sheet.plain.get("id")
     if found is not None and found != name:
-        message = _("The id is '{id}' but the file is named '{name}'; a ladder is found by the name of its file.")
+        message = _("The id is '{id}' but the file is named '{name}'; it is found by the name of its file.")
         sheet.report(("id",), message.format(id=found, name=name))
 
 
@@ -54,7 +54,7 @@ def judge_across(sheets: Iterable[Sheet]) -> None:
     seen: dict[str, str] = {}
     for sheet in sheets:
         own: dict[str, Keys] = {}
-        for keys, row in (*_criteria(sheet), *_rows(sheet.plain, "bridges")):
+        for keys, row in (*_criteria(sheet), *rows(sheet.plain, "bridges")):
             if "id" in row:
                 own.setdefault(row["id"], (*keys, "id"))
         for name, keys in own.items():
@@ -64,24 +64,27 @@ def judge_across(sheets: Iterable[Sheet]) -> None:
             seen.setdefault(name, sheet.file)
 
 
-def _rows(plain: Mapping[str, Any], key: str, keys: Keys = ()) -> Rows:
+def rows(plain: Mapping[str, Any], key: str, keys: Keys = ()) -> Rows:
+    """Give the mappings in a list, each with its keys."""
     for place, row in enumerate(plain.get(key, ())):
         if isinstance(row, dict):
             yield (*keys, key, place), row
 
 
 def _criteria(sheet: Sheet) -> Rows:
-    for keys, level in _rows(sheet.plain, "levels"):
-        yield from _rows(level, "criteria", keys)
+    for keys, level in rows(sheet.plain, "levels"):
+        yield from rows(level, "criteria", keys)
 
 
-def _texts(row: Mapping[str, Any], key: str, keys: Keys) -> Iterator[tuple[Keys, str]]:
+def texts(row: Mapping[str, Any], key: str, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Give the texts in a list, each with its keys."""
     for place, text in enumerate(row.get(key) or ()):
         if isinstance(text, str):
             yield (*keys, key, place), text
 
 
-def _report_repeats(sheet: Sheet, named: Iterable[tuple[Keys, str | None]], key: str) -> None:
+def report_repeats(sheet: Sheet, named: Iterable[tuple[Keys, str | None]], key: str) -> None:
+    """Report names that stand a second time, with the line of the first."""
     lines: dict[str, int] = {}
     for keys, name in named:
         if name is None:
@@ -92,7 +95,8 @@ def _report_repeats(sheet: Sheet, named: Iterable[tuple[Keys, str | None]], key:
         lines.setdefault(name, sheet.places.get((*keys, key), (1, 1))[0])
 
 
-def _report_unknown(sheet: Sheet, keys: Keys, sentence: str, name: str, known: Iterable[str]) -> None:
+def report_unknown(sheet: Sheet, keys: Keys, sentence: str, name: str, known: Iterable[str]) -> None:
+    """Report a name that nothing has, with the nearest known one."""
     near = nearest(name, known)
     sheet.report(keys, did_you_mean(sentence.format(name=name), near), suggestion=near)
 
@@ -100,7 +104,7 @@ def _report_unknown(sheet: Sheet, keys: Keys, sentence: str, name: str, known: I
 def _judge_names(sheet: Sheet, keys: Keys, row: Mapping[str, Any], owners: dict[str, str]) -> None:
     owner = str(row.get("id", ""))
     names = [((*keys, "name"), row["name"])] if "name" in row else []
-    for place, name in (*names, *_texts(row, "aliases", keys)):
+    for place, name in (*names, *texts(row, "aliases", keys)):
         folded = name.casefold().strip()
         if not folded:
             sheet.report(place, _("There is nothing written here."))
@@ -112,17 +116,17 @@ def _judge_names(sheet: Sheet, keys: Keys, row: Mapping[str, Any], owners: dict[
 def _judge_names_used(sheet: Sheet, known: list[str]) -> None:
     sentence = _("There is no competency '{name}'")
     used = [((*keys, "competency"), row["competency"]) for keys, row in _criteria(sheet) if "competency" in row]
-    used += [found for keys, row in _criteria(sheet) for found in _texts(row, "also", keys)]
-    used += [found for keys, row in _rows(sheet.plain, "groups") for found in _texts(row, "competencies", keys)]
+    used += [found for keys, row in _criteria(sheet) for found in texts(row, "also", keys)]
+    used += [found for keys, row in rows(sheet.plain, "groups") for found in texts(row, "competencies", keys)]
     for keys, name in used:
         if name not in known:
-            _report_unknown(sheet, keys, sentence, name, known)
-    _report_repeats(sheet, ((keys, row.get("id")) for keys, row in _criteria(sheet)), "id")
+            report_unknown(sheet, keys, sentence, name, known)
+    report_repeats(sheet, ((keys, row.get("id")) for keys, row in _criteria(sheet)), "id")
 
 
 def _judge_groups(sheet: Sheet, limits: Limits) -> None:
-    rows = list(_rows(sheet.plain, "groups"))
-    _report_repeats(sheet, ((keys, row.get("id")) for keys, row in rows), "id")
+    groups = list(rows(sheet.plain, "groups"))
+    report_repeats(sheet, ((keys, row.get("id")) for keys, row in groups), "id")
     least, most = limits
     if "groups" in sheet.plain and not least <= len(sheet.plain["groups"]) <= most:
         message = ngettext(
@@ -132,8 +136,8 @@ def _judge_groups(sheet: Sheet, limits: Limits) -> None:
         )
         sheet.report(("groups",), message.format(count=len(sheet.plain["groups"]), least=least, most=most))
     homes: dict[str, str] = {}
-    for keys, row in rows:
-        for place, name in _texts(row, "competencies", keys):
+    for keys, row in groups:
+        for place, name in texts(row, "competencies", keys):
             if name in homes:
                 message = _("'{name}' is already in the group '{group}'; a competency has one group.")
                 sheet.report(place, message.format(name=name, group=homes[name]))
@@ -143,7 +147,7 @@ def _judge_groups(sheet: Sheet, limits: Limits) -> None:
 def _judge_cover(sheet: Sheet, known: list[str]) -> None:
     if "groups" not in sheet.plain:
         return
-    covered = {name for keys, row in _rows(sheet.plain, "groups") for _place, name in _texts(row, "competencies", keys)}
+    covered = {name for keys, row in rows(sheet.plain, "groups") for _place, name in texts(row, "competencies", keys)}
     for keys, criterion in _criteria(sheet):
         name = criterion.get("competency")
         if name in known and name not in covered:
@@ -152,15 +156,15 @@ def _judge_cover(sheet: Sheet, known: list[str]) -> None:
 
 
 def _judge_levels(sheet: Sheet) -> None:
-    levels = list(_rows(sheet.plain, "levels"))
+    levels = list(rows(sheet.plain, "levels"))
     if "levels" in sheet.plain and not any(level.get("criteria") for _keys, level in levels):
         sheet.report(("levels",), _("The ladder has no criterion on any level."))
-    _report_repeats(sheet, ((keys, level.get("id")) for keys, level in levels), "id")
+    report_repeats(sheet, ((keys, level.get("id")) for keys, level in levels), "id")
     by_id = {level["id"]: level for _keys, level in levels if "id" in level}
     highest: dict[str, Mapping[str, Any]] = {}
     for keys, level in levels:
         _judge_rank(sheet, keys, level, highest)
-        for place, name in _texts(level, "next", keys):
+        for place, name in texts(level, "next", keys):
             _judge_next(sheet, place, level, name, by_id)
 
 
@@ -181,7 +185,7 @@ def _judge_next(
 ) -> None:
     following = by_id.get(name)
     if following is None:
-        _report_unknown(sheet, keys, _("There is no level '{name}' in this ladder"), name, by_id)
+        report_unknown(sheet, keys, _("There is no level '{name}' in this ladder"), name, by_id)
     elif following is level:
         sheet.report(keys, _("A level cannot follow itself."))
     elif following.get("track") == level.get("track") and following.get("rank", 9) < level.get("rank", 0):
@@ -189,23 +193,23 @@ def _judge_next(
 
 
 def _judge_bridges(sheet: Sheet) -> None:
-    levels = [level["id"] for _keys, level in _rows(sheet.plain, "levels") if "id" in level]
+    levels = [level["id"] for _keys, level in rows(sheet.plain, "levels") if "id" in level]
     criteria = [row["id"] for _keys, row in _criteria(sheet) if "id" in row]
-    bridges = list(_rows(sheet.plain, "bridges"))
-    _report_repeats(sheet, ((keys, row.get("id")) for keys, row in bridges), "id")
+    bridges = list(rows(sheet.plain, "bridges"))
+    report_repeats(sheet, ((keys, row.get("id")) for keys, row in bridges), "id")
     for keys, row in bridges:
         for key in ("from_level", "to_level"):
             if key in row and row[key] not in levels:
-                _report_unknown(sheet, (*keys, key), _("There is no level '{name}' in this ladder"), row[key], levels)
-        for place, name in _texts(row, "criteria", keys):
+                report_unknown(sheet, (*keys, key), _("There is no level '{name}' in this ladder"), row[key], levels)
+        for place, name in texts(row, "criteria", keys):
             if name not in criteria:
-                _report_unknown(sheet, place, _("There is no criterion '{name}' in this ladder"), name, criteria)
+                report_unknown(sheet, place, _("There is no criterion '{name}' in this ladder"), name, criteria)
 
 
 def _judge_facts(sheet: Sheet, keys: Keys, level: Mapping[str, Any]) -> None:
     _judge_span(sheet, (*keys, "experience"), level.get("experience"), "from_months", "to_months")
     _judge_span(sheet, (*keys, "team_size"), level.get("team_size"), "at_least", "at_most")
-    for place, pay in _rows(level, "pay", keys):
+    for place, pay in rows(level, "pay", keys):
         _judge_span(sheet, place, pay, "at_least", "at_most")
         if "year" in pay and pay["year"] not in _YEARS:
             sheet.report((*place, "year"), _("{year} is not a year this could be from.").format(year=pay["year"]))
@@ -221,7 +225,7 @@ def _judge_span(sheet: Sheet, keys: Keys, row: Any, first: str, last: str) -> No
 
 def _judge_thresholds(sheet: Sheet, keys: Keys, criterion: Mapping[str, Any]) -> None:
     seen: set[tuple[str, str]] = set()
-    for place, row in _rows(criterion, "thresholds", keys):
+    for place, row in rows(criterion, "thresholds", keys):
         counts, value = row.get("counts", ""), row.get("value")
         if value is not None and (value < 0 or (value == 0 and counts != "smallest")):
             sheet.report((*place, "value"), _("A threshold is above zero."))

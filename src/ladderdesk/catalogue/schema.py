@@ -8,10 +8,18 @@ from typing import Any
 
 import msgspec
 
+from ladderdesk.catalogue.learning import Assessment, Guide, Practice, Reference
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES: Mapping[str, type[Content]] = {"competencies.schema.json": CompetencyFile, "ladder.schema.json": Ladder}
+FILES: Mapping[str, type[Content]] = {
+    "competencies.schema.json": CompetencyFile,
+    "ladder.schema.json": Ladder,
+    "assessment.schema.json": Assessment,
+    "guide.schema.json": Guide,
+    "practice.schema.json": Practice,
+    "reference.schema.json": Reference,
+}
 
 
 def schema_text(type_: type[Content]) -> str:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ladderdesk.catalogue.files import COMPETENCIES
+from ladderdesk.catalogue.files import COMPETENCIES, learning_files
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
 from ladderdesk.catalogue.nodes import UnreadableError, read_bytes, read_tree
 from ladderdesk.catalogue.rules import OWN_GROUPS, Limits, judge_competencies, judge_file_name, judge_ladder
 from ladderdesk.catalogue.shape import Sheet, fit
+
+if TYPE_CHECKING:
+    from ladderdesk.catalogue.learning_rules import Names
 
 
 def competency_sheet(folder: Path) -> Sheet:
@@ -25,17 +29,34 @@ def ladder_sheet(path: Path, file: str, competencies: Iterable[str], *, groups: 
     return _sheet(path, file, Ladder, judge)
 
 
+def learning_sheets(folder: Path, names: "Names") -> dict[Path, Sheet]:
+    """Read every learning file of a content folder, held against each other and against the names of the rest."""
+    from ladderdesk.catalogue.learning import KINDS
+    from ladderdesk.catalogue.learning_rules import judge_across_learning, judge_learning, with_learning
+
+    files = learning_files(folder)
+    sheets = {path: _sheet(path, path.relative_to(folder).as_posix(), KINDS[path.parent.name]) for path in files}
+    known = with_learning(names, {path: sheet.plain for path, sheet in sheets.items()})
+    for path, sheet in sheets.items():
+        if sheet.places:
+            judge_file_name(sheet, path.stem)
+            judge_learning(sheet, path.parent.name, known)
+    judge_across_learning(sheets.values())
+    return sheets
+
+
 def competency_ids(sheet: Sheet) -> list[str]:
     """List the ids on a sheet of competencies, those with other problems included."""
     return [row["id"] for row in sheet.plain.get("competencies", ()) if isinstance(row, dict) and "id" in row]
 
 
-def _sheet(path: Path, file: str, type_: type[Content], judge: Callable[[Sheet], None]) -> Sheet:
+def _sheet(path: Path, file: str, type_: type[Content], judge: Callable[[Sheet], None] | None = None) -> Sheet:
     sheet = Sheet(file)
     try:
         fit(read_tree(read_bytes(path, file), file), type_, sheet)
     except UnreadableError as error:
         sheet.problems.append(error.problem)
     else:
-        judge(sheet)
+        if judge is not None:
+            judge(sheet)
     return sheet
