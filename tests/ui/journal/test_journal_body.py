@@ -105,6 +105,7 @@ def test_tab_leaves_the_body_and_shift_tab_returns(qtbot: QtBot) -> None:
     column.addWidget(after)
     ground.show()
     ground.activateWindow()
+    qtbot.waitUntil(ground.isActiveWindow)
     body.show_text("- text")
     body.setFocus()
     QTest.keyClick(body, Qt.Key.Key_Tab)

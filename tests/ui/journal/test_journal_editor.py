@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from journal_driver import ESCALATIONS, Journal
 from pages import TODAY, Opened
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
@@ -273,11 +273,13 @@ def test_a_dropped_file_is_kept_in_the_vault_and_can_be_saved_and_removed(
     picture.write_bytes(b"\x89PNG" + bytes(84_000))
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(picture))])
-    where = QPoint(50, 300)
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    for event in (QDragEnterEvent(where, copy, dropped, left, none), QDropEvent(where, copy, dropped, left, none)):
-        QApplication.sendEvent(journal.find(QWidget, "entry-editor"), event)
+    editor = journal.find(QWidget, "entry-editor")
+    with pytest.deprecated_call():
+        entered = QDragEnterEvent(QPoint(50, 300), copy, dropped, left, none)
+    QApplication.sendEvent(editor, entered)
+    QApplication.sendEvent(editor, QDropEvent(QPointF(50, 300), copy, dropped, left, none))
     journal.opened.settle()
     (kept,) = saved(journal, number).attachments
     assert (kept.name, kept.media_type, kept.size) == ("escalation-trend.png", "image/png", 84_004)
