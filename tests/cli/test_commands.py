@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ladderdesk.cli import run
+from ladderdesk.settings import SettingsFile
 
 ENTRY_KEYS = {
     "id", "date", "title", "body", "kind", "scope", "audience", "competencies", "tags", "projects", "people", "impacts",
@@ -156,6 +157,17 @@ def test_a_packet_is_written_in_every_format(terminal: Terminal, tmp_path: Path,
     terminal("target", *STAFF)
     terminal("packet", "--format", form, "-o", str(tmp_path / f"packet.{form}"))
     assert (tmp_path / f"packet.{form}").read_bytes().lower().startswith(start.lower())
+
+
+def test_a_packet_from_the_terminal_removes_what_one_from_the_window_would(terminal: Terminal, tmp_path: Path) -> None:
+    from ladderdesk.ui.opening import make_sample
+
+    make_sample(terminal.vault, SettingsFile(tmp_path / "settings.json"), anew=True)
+    told = terminal("packet", "--format", "md", "-o", str(tmp_path / "packet.md"))
+    written = (tmp_path / "packet.md").read_text(encoding="utf-8")
+    assert "Gwen Tilley" not in written
+    assert "sample.internal" not in written
+    assert "redacted" in told
 
 
 def test_a_packet_for_a_folder_that_is_not_there_is_a_known_failure(terminal: Terminal, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 import argparse
 import hashlib
+from datetime import date
+
+import msgspec
 
 from ladderdesk import insight
 from ladderdesk.cli.hold import desk
@@ -10,8 +13,8 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal import packets
 from ladderdesk.journal.rows import Audience
 from ladderdesk.packet.choice import PacketChoice
-from ladderdesk.packet.compose import compose
-from ladderdesk.packet.redact import redact, rules_for
+from ladderdesk.packet.choosing import start_choice
+from ladderdesk.packet.prepare import Prepared, prepare
 from ladderdesk.packet.render import render
 from ladderdesk.packet.save import write_file
 from ladderdesk.packet.templates import template
@@ -19,12 +22,12 @@ from ladderdesk.packet.templates import template
 
 def packet(asked: argparse.Namespace) -> None:
     """Compose a packet from what the evidence carries, write it, and note the export in the journal."""
-    choice = PacketChoice(template=template(asked.template).id, audience=Audience(asked.audience))
     with desk(asked) as held:
+        choice = _choice(asked, held.today())
         with held.vault.reading() as session:
-            material = insight.packet_material(session, held.library, held.today())
-        document = redact(compose(material, choice), rules_for(material, choice)).document
-        written = render(document, asked.format)
+            material = insight.packet_material(session, held.library, held.today(), since=choice.since)
+        prepared = prepare(material, choice)
+        written = render(prepared.document, asked.format)
         write_file(asked.output, written)
         with held.vault.writing() as session:
             packets.log_export(
@@ -32,11 +35,27 @@ def packet(asked: argparse.Namespace) -> None:
                 packet=None,
                 format=asked.format,
                 name=asked.output.name,
-                redactions=0,
+                redactions=len(prepared.places),
                 digest=hashlib.sha256(written).hexdigest(),
             )
-    count = len({one.evidence.entry for each in material.readiness.standings for one in each.evidence})
-    words = ngettext("Wrote {path} from {n} entry.", "Wrote {path} from {n} entries.", count)
-    say(words.format(path=asked.output, n=count))
-    if not count:
-        say(_("No entry is linked to the target level yet, so there is little in it."))
+    _say_what_is_in_it(asked, prepared)
+
+
+def _choice(asked: argparse.Namespace, today: date) -> PacketChoice:
+    """Begin as the window does, with the template's own redactions, period and sections, and the reader asked for."""
+    choice = start_choice(template(asked.template).id, today)
+    if asked.audience is None:
+        return choice
+    return msgspec.structs.replace(choice, audience=Audience(asked.audience))
+
+
+def _say_what_is_in_it(asked: argparse.Namespace, prepared: Prepared) -> None:
+    outline, removed = prepared.outline, len(prepared.places)
+    words = ngettext("Wrote {path} with {n} entry.", "Wrote {path} with {n} entries.", outline.entries)
+    say(words.format(path=asked.output, n=outline.entries))
+    if outline.kept_back_text:
+        say(_("{what}.").format(what=outline.kept_back_text))
+    if removed:
+        say(ngettext("{n} place redacted.", "{n} places redacted.", removed).format(n=removed))
+    for warning in outline.warnings:
+        say(warning)

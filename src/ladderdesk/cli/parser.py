@@ -27,7 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"LadderDesk {__version__}")
     parser.add_argument("--vault", type=Path, metavar=_("FILE"), help=_("the journal to work on; else the usual one"))
     parser.set_defaults(command=window.open_window)
-    commands = parser.add_subparsers(title=_("commands"), metavar="")
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     _entry_commands(commands)
     _ladder_commands(commands)
     _standing_commands(commands)
@@ -116,7 +116,8 @@ def _standing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     packet.add_argument("--format", choices=("pdf", "docx", "html", "md"), required=True)
     packet.add_argument("-o", "--output", type=Path, required=True, metavar=_("FILE"))
     packet.add_argument("--template", default="promo", metavar=_("NAME"))
-    packet.add_argument("--audience", choices=("private", "manager", "packet"), default="packet")
+    readers = _("who will read it; else whom the template is for")
+    packet.add_argument("--audience", choices=("private", "manager", "packet"), help=readers)
 
 
 def _upkeep_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -32,6 +32,9 @@ class FaultHook(QObject):
         if isinstance(fault, LadderDeskError):
             self._window.post(Notice(fault.message, NoticeKind.ERROR, key="fault"))
             return
+        if isinstance(fault, KeyboardInterrupt):
+            self._window.close()
+            return
         sys.__excepthook__(kind, fault, trace)
         if not self._is_reporting and isinstance(fault, Exception):
             self._report(fault)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ladderdesk import paths
@@ -119,6 +120,7 @@ class Program(QObject):
         from ladderdesk.ui.opening import is_new
 
         self._desk = desk
+        self._app.setWindowIcon(QIcon(str(paths.shipped("resources") / "desktop" / "ladderdesk.svg")))
         self._look_after(desk)
         desk.vault.listen(self.bus.announce)
         finder = DeskFinder(desk)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ladderdesk.vault.findings import Report
 
 UNTIL_BACKUP_MS = 20_000
+BETWEEN_LOOKS_MS = 3_600_000
 KEPT_BACKUPS = 14
 DAY = timedelta(days=1)
 VAULTS = "LadderDesk (*.ladderdesk)"
@@ -39,8 +40,6 @@ class Upkeep(QObject):
         self._window = window
         self._desk: Desk | None = None
         self._daily = QTimer(self)
-        self._daily.setSingleShot(True)
-        self._daily.setInterval(UNTIL_BACKUP_MS)
         self._daily.timeout.connect(self._back_up_if_due)
         self._move_to = self._restore_from = self._restore_to = Path()
         for command, slot in (
@@ -58,6 +57,7 @@ class Upkeep(QObject):
         """Look after the vault of this desk from now on; a backup is taken once a day, a while after it was opened."""
         self._desk = desk
         if not desk.is_sample:
+            self._daily.setInterval(UNTIL_BACKUP_MS)
             self._daily.start()
 
     def release(self) -> None:
@@ -139,6 +139,7 @@ class Upkeep(QObject):
         report.path.replace(self._move_to)
 
     def _back_up_if_due(self) -> None:
+        self._daily.setInterval(BETWEEN_LOOKS_MS)
         from ladderdesk.vault.shelf import find_newest_backup
 
         newest = find_newest_backup(self._held().vault.path)
