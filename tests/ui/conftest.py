@@ -10,8 +10,13 @@ from ladderdesk.ui.theme import Theme
 
 @pytest.fixture(scope="session")
 def the_one_theme(qapp: QApplication) -> Theme:
-    """Make the theme of the test run; one application has one."""
-    return Theme(qapp)
+    """Make the theme of the test run; one application has one. Here the application wears the sheet itself.
+
+    So a widget that a test shows alone looks as it does in the window.
+    """
+    theme = Theme(qapp)
+    theme.themed.connect(lambda: qapp.setStyleSheet(theme.style_sheet()))
+    return theme
 
 
 @pytest.fixture(autouse=True)

@@ -301,6 +301,7 @@ def main(folder: Path) -> None:
     theme = Theme(app)
     for choice in ("light", "dark"):
         theme.apply(choice)
+        app.setStyleSheet(theme.style_sheet())
         board = build(choice.title())
         board.show()
         board.activateWindow()

@@ -58,6 +58,7 @@ def take_first_run(ladders: "Sequence[Ladder]", folder: Path) -> Iterator[str]:
     for choice in THEMES:
         theme.apply(choice, reduced_motion=True)
         questions = Onboarding()
+        theme.dress(questions)
         questions.show_ladders(ladders)
         questions.resize(*SIZES[0])
         questions.show()

@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._palette: Palette | None = None
         self._is_alt_alone = False
         self.tasks = Tasks(self)
+        self._dress()
         self._build()
         self._answer_own()
         self._connect()
@@ -223,6 +224,9 @@ class MainWindow(QWidget):
         self._settings.change(window=base64.b64encode(self.saveGeometry().data()).decode())
         super().closeEvent(event)
 
+    def _dress(self) -> None:
+        current_theme().dress(self)
+
     def _build(self) -> None:
         self.setObjectName("main-window")
         self.setWindowTitle("LadderDesk")
@@ -275,6 +279,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         screens = self._screens
+        current_theme().themed.connect(self._dress)
         self._rail.page_requested.connect(self.go_to)
         self._rail.menu_requested.connect(self._open_menu)
         screens.page_made.connect(self._take_over_keys)

@@ -298,6 +298,10 @@ def _own_words() -> tuple[tuple[MarkWord, str, str], ...]:
 def _completer(words: Sequence[str], field: QLineEdit) -> QCompleter:
     completer = QCompleter(list(words), field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    popup = completer.popup()
+    if popup is not None:
+        # It drops down from no window, so it needs a style sheet of its own.
+        current_theme().dress(popup)
     return completer
 
 
