@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import Hint
@@ -45,9 +45,11 @@ class Linked:
 class CoachPane(Pane):
     """Show what an entry has and what it lacks, each with a way to the field that mends it.
 
-    Signals: `point_requested(str)` with the id of a point, `criterion_requested(str)`, `link_requested()`.
+    Signals: `point_requested(str)` with the id of a point, `criterion_requested(str)`, `link_requested()`, `left()` on
+    Esc.
     """
 
+    left = Signal()
     point_requested = Signal(str)
     criterion_requested = Signal(str)
     link_requested = Signal()
@@ -111,6 +113,13 @@ class CoachPane(Pane):
         if not linked:
             self._evidence.addWidget(Paragraph(_("Nothing linked yet."), type="small", tone="tertiary"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         scroll = SteadyScroll(_("Impact coach"), name="coach-scroll", padding=(SIDE, 0, SIDE, SIDE))
         head = QHBoxLayout()
@@ -151,8 +160,9 @@ class CoachPane(Pane):
         return self._hints[point]
 
     def _arrange(self, hints: Sequence[Hint]) -> None:
-        while self._points.count():
-            self._points.takeAt(0)
+        # An item that was taken out lives on in Python and would keep the sizes of its widget from being asked again.
+        for widget in (*self._hints.values(), self._divider):
+            self._points.removeWidget(widget)
         met = [hint.id for hint in hints if hint.is_met]
         missing = [hint.id for hint in hints if not hint.is_met]
         for point in met:

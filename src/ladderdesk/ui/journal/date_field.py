@@ -140,7 +140,6 @@ class DatePanel(Popover):
         self._line.setPlaceholderText(_("3 Nov, yesterday, q3, 16 to 19 Nov"))
         self._field = Field(_("Day or span"), self._line, name="entry-date-field")
         self._calendar = Calendar(name="entry-date-calendar")
-        self._calendar.setFixedHeight(current_theme().dp(CALENDAR))
         self._hint = Label(_("Shift and a click: last day of a span"), type="small", tone="tertiary")
         self._single = LinkButton(_("One day only"), name="entry-date-single")
         self.column.setSpacing(8)
@@ -159,6 +158,7 @@ class DatePanel(Popover):
     def open_at(self, span: Span) -> None:
         """Open on a day or span, with its words selected."""
         self._span = span
+        self._calendar.setFixedHeight(current_theme().dp(CALENDAR))
         self._line.setText(dates.span(*span))
         self._field.clear_fault()
         self._calendar.setSelectedDate(dates.as_qdate(span[1] or span[0]))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.actions import Offer
@@ -147,8 +147,7 @@ class EditorPane(Pane):
         self.column.addLayout(self._layers, 1)
 
     def _header(self) -> QWidget:
-        header = QWidget()
-        header.setFixedHeight(current_theme().dp(HEADER))
+        header = _Header()
         row = QHBoxLayout(header)
         row.setContentsMargins(MARGIN, 0, MARGIN + 4, 0)
         row.setSpacing(8)
@@ -199,6 +198,17 @@ class EditorPane(Pane):
     def _follow_caret(self, box: QRect) -> None:
         point = self.form.mapToParent(box.center())
         self._scroll.ensureVisible(point.x(), point.y(), 0, 2 * box.height())
+
+
+class _Header(QWidget):
+    """The line over the fields, as high as the headers of panes are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), current_theme().dp(HEADER))
 
 
 class _TrashBar(QFrame):

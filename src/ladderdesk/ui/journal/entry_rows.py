@@ -12,7 +12,7 @@ from ladderdesk.ui.journal import dates
 from ladderdesk.ui.journal.entry_model import LINE_ROLE, MARKED_ROLE, WEEK_ROLE, EntryModel, draft_words
 from ladderdesk.ui.journal.week_rows import ENTRY_HEIGHT, WEEK_HEIGHT
 from ladderdesk.ui.theme import Theme
-from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_chip, draw_words, fill_of
+from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_words, fill_of
 
 PADDING = 10
 GAP = 8
@@ -99,14 +99,27 @@ def _paint_second(
         draw_words(painter, room, kind_words(line.kind), theme.font("small"), theme.colours.text.tertiary)
         return
     more = f"+{len(line.competencies) - 1}" if len(line.competencies) > 1 else ""
-    metrics = QFontMetrics(theme.font("small_strong"))
+    metrics = QFontMetrics(theme.font("caption"))
     reserved = metrics.horizontalAdvance(more) + 16 + GAP if more else 0
     words = metrics.elidedText(
         model.competency(line.competencies[0]), Qt.TextElideMode.ElideRight, max(0, room.width() - reserved - 18)
     )
-    end = draw_chip(painter, rect.left(), rect.center().y() + 1, words, theme, fill=chip)
+    end = _paint_chip(painter, rect.left(), rect, words, theme, fill=chip)
     if more and end + reserved <= room.right() + GAP:
-        draw_chip(painter, end + GAP, rect.center().y() + 1, more, theme, fill=chip)
+        _paint_chip(painter, end + GAP, rect, more, theme, fill=chip)
+
+
+def _paint_chip(painter: QPainter, left: int, band: QRect, words: str, theme: Theme, *, fill: QColor | None) -> int:
+    """Paint a chip of the dense list, whose words are smaller than on chips that can be clicked; gives its end."""
+    font = theme.font("caption")
+    box = QRect(left, band.top(), QFontMetrics(font).horizontalAdvance(words) + 16, band.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill or theme.colours.track)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setFont(font)
+    painter.setPen(theme.colours.text.secondary)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    return box.right() + 1
 
 
 def _paint_figure(painter: QPainter, rect: QRect, line: EntryLine, theme: Theme) -> int:

@@ -213,7 +213,7 @@ class _FilterDelegate(RowDelegate):
         text = theme.colours.text
         ink = theme.colours.accent.on_subtle if state.is_selected else text.primary
         count = str(row.uses)
-        taken = draw_words(painter, inner, count, theme.font("small"), text.tertiary, align=RIGHT)
+        taken = draw_words(painter, inner, count, theme.font("note"), text.tertiary, align=RIGHT)
         left = inner.left()
         if row.icon:
             left = draw_icon_in_row(painter, left, inner, row.icon, ink, theme) + 7

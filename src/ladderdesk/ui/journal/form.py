@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -322,6 +322,20 @@ class EntryForm(QWidget):
         self.caret_moved.emit(box.translated(self.body.pos()))
 
 
+class _FieldLabel(Label):
+    """The words before a field, in their column, in the middle of the field's first line."""
+
+    def __init__(self, words_before: str, *, beside: QWidget) -> None:
+        super().__init__(words_before, type="small", tone="secondary")
+        self._beside = beside
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        line = max(theme.dp(24), min(self._beside.sizeHint().height(), theme.dp(30)))
+        return QSize(theme.dp(LABELS), line)
+
+
 _PARTS = {"competency": "competencies", "project": "projects", "tag": "tags"}
 
 
@@ -333,9 +347,7 @@ def _row(label: str, widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
-    words_before = Label(label, type="small", tone="secondary")
-    words_before.setFixedWidth(current_theme().dp(LABELS))
-    words_before.setMinimumHeight(current_theme().dp(24))
+    words_before = _FieldLabel(label, beside=widget)
     words_before.setBuddy(widget)
     row.addWidget(words_before, 0, Qt.AlignmentFlag.AlignTop)
     grows = widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
@@ -79,6 +79,16 @@ class ImpactForm(QWidget):
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         line.end(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the narrow fields in step with the size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_remove"):
+            self._narrow()
+
+    def _narrow(self) -> None:
+        for field in ("before", "after", "unit"):
+            self._lines[field].setFixedWidth(current_theme().dp(NARROW))
+
     def _line(self, field: str, words: str, invitation: str) -> QLineEdit:
         line = QLineEdit()
         name_widget(line, f"{self._name}-{field}", words)
@@ -91,9 +101,7 @@ class ImpactForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP)
-        narrow = current_theme().dp(NARROW)
-        for field in ("before", "after", "unit"):
-            self._lines[field].setFixedWidth(narrow)
+        self._narrow()
         for field, row, column, width in (
             ("measure", 0, 0, 1),
             ("before", 0, 1, 1),

@@ -13,7 +13,7 @@ from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
 from ladderdesk.ui.widgets.frames import Line, Pane
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.search import SearchField
-from ladderdesk.ui.widgets.text import Label, Paragraph
+from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
 SIDE = 12
 
@@ -145,7 +145,7 @@ class _OutsideBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Label(type="small", tone="tertiary", name="journal-outside")
+        self._words = ElidedLabel(type="small", tone="tertiary", name="journal-outside")
         self.lift = LinkButton(_("Show all"), name="journal-outside-lift")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -63,7 +63,6 @@ class NamesField(QWidget):
         name_widget(self._line, f"{name}-line", add_words)
         self._line.setPlaceholderText(invitation)
         self._line.setProperty("extent", "small")
-        self._line.setFixedWidth(current_theme().dp(FIELD_WIDTH))
         self._line.installEventFilter(self)
         self._add.clicked.connect(self.begin_adding)
         self._line.textEdited.connect(self._complete)
@@ -84,6 +83,7 @@ class NamesField(QWidget):
     def begin_adding(self) -> None:
         """Open the field to type a name into."""
         self._line.clear()
+        self._line.setFixedWidth(current_theme().dp(FIELD_WIDTH))
         self._is_adding = True
         self._arrange()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -149,6 +149,7 @@ class JournalPage(Page):
         """Place the drawer anew in another size of type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_guard"):
+            self._keep_least_widths()
             self._place_coach()
 
     def _build(self) -> None:
@@ -157,8 +158,7 @@ class JournalPage(Page):
         self._inner.add_pane(self._coach, width=COACH)
         for place, stretch in ((0, 2), (1, 3), (2, 0)):
             self._inner.setStretchFactor(place, stretch)
-        for pane, least in ((self._list, 240), (self._editor, 360), (self._coach, 180), (self._filters, 160)):
-            pane.setMinimumWidth(least)
+        self._keep_least_widths()
         self._right.addWidget(self._inner)
         self._outer.add_pane(self._filters, width=FILTERS)
         self._outer.add_pane(self._right, width=LIST + EDITOR + COACH, stretches=True)
@@ -170,6 +170,11 @@ class JournalPage(Page):
         for name, splitter in ((OUTER, self._outer), (INNER, self._inner)):
             if self.desk.settings.pane(name):
                 splitter.restoreState(self.desk.settings.pane(name))
+
+    def _keep_least_widths(self) -> None:
+        theme = current_theme()
+        for pane, least in ((self._filters, 172), (self._list, 200), (self._editor, 396), (self._coach, 180)):
+            pane.setMinimumWidth(theme.dp(least))
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
@@ -184,6 +189,8 @@ class JournalPage(Page):
         self._editor.coach_requested.connect(self.toggle_coach)
         self._coach.criterion_requested.connect(self.criterion_requested)
         self._coach.link_requested.connect(self.linking_asked)
+        self._coach.point_requested.connect(self._close_drawer)
+        self._coach.left.connect(self._leave_coach)
         self._at.written.connect(self._want)
         self._acting.entry_wanted.connect(self.show_entry)
         self._acting.neighbour_wanted.connect(self._open_neighbour)
@@ -339,6 +346,14 @@ class JournalPage(Page):
         self._coach.setGeometry(self.width() - width, top, width, self.height() - top)
         self._coach.show()
         self._coach.raise_()
+
+    def _close_drawer(self) -> None:
+        if self._is_drawer:
+            self._show_drawer(on=False)
+
+    def _leave_coach(self) -> None:
+        self._close_drawer()
+        self._list.enter_list()
 
     def _put_back(self) -> None:
         if self._is_drawer:

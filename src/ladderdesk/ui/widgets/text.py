@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -152,6 +152,12 @@ class Paragraph(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Shrink to a narrow column; the height then follows from the width."""
         return QSize(self.fontMetrics().averageCharWidth() * 8, self._line_height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another height in another size of type: the lines' distance is not the font's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines at the style's distance."""
