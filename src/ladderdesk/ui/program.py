@@ -16,6 +16,7 @@ from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.instance import Doorbell
 from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.tasks import Lane
 from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.window import MainWindow
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 LISTEN_MS = 600
 """How often the vault is asked whether another program wrote to it."""
+
+QUIET_MS = 1200
+"""How long after the start the screens that were not visited yet are loaded."""
 
 
 class Program(QObject):
@@ -54,6 +58,7 @@ class Program(QObject):
         self.bus = ChangeBus(self)
         self._listening = QTimer(self)
         self._listening.setInterval(LISTEN_MS)
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._connect()
 
     def start(self) -> None:
@@ -68,6 +73,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Save what is typed, let the workers finish and close the vault; for the end of the program."""
+        self._quiet.stop()
         self._drop()
         self.window.tasks.wait()
         self._doorbell.leave()
@@ -96,7 +102,16 @@ class Program(QObject):
         self._faults = FaultHook(self.window)
         self.open_vault()
         self._doorbell.listen()
-        # What was loaded by now stays to the end; no collection needs to look through it again.
+        self._keep_loaded()
+        self._quiet.start()
+
+    def _load_ahead(self) -> None:
+        from ladderdesk.ui.screens_made import load_ahead
+
+        self.window.tasks.run(load_ahead, self._keep_loaded, lane=Lane.EXPORT)
+
+    def _keep_loaded(self, _loaded: None = None) -> None:
+        """Spare collections from looking through what was loaded by now, for it stays to the end."""
         gc.freeze()
 
     def _connect(self) -> None:
@@ -104,6 +119,7 @@ class Program(QObject):
         self.bus.changed.connect(window.note_changes)
         self._app.aboutToQuit.connect(self.close)
         self._listening.timeout.connect(self._look_outside)
+        self._quiet.timeout.connect(self._load_ahead)
         self._doorbell.rang.connect(self._come_forward)
         window.line_requested.connect(self._log_line)
         for command, slot in (

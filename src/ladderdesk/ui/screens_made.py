@@ -1,4 +1,4 @@
-"""Which screens there are, each imported when it is first visited."""
+"""Which screens there are, each imported when it is first visited, or ahead of that in a quiet moment."""
 
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,17 @@ def factories() -> "dict[str, PageFactory]":
         "packet": _packet,
         "settings": _settings,
     }
+
+
+def load_ahead() -> None:
+    """Import every screen, so that a first visit need only make it; for a worker, once the first screen is filled."""
+    import ladderdesk.ui.gaps.page
+    import ladderdesk.ui.home.page
+    import ladderdesk.ui.journal.page
+    import ladderdesk.ui.ladder.page
+    import ladderdesk.ui.packet.page
+    import ladderdesk.ui.readiness.page
+    import ladderdesk.ui.settings.page  # noqa: F401
 
 
 def _home(desk: "Desk", tasks: "Tasks") -> "Page":
