@@ -353,10 +353,10 @@ def test_tab_goes_through_every_field_of_the_editor_and_out_of_it(journal: Journ
 def test_pane_widths_outlive_the_page(open_page: Callable[..., Opened], sample_desk: Desk) -> None:
     first = Journal(open_page(sample_desk, JournalPage))
     splitter = first.find(QWidget, "journal-inner")
-    splitter.setSizes([400, 395, 211])  # type: ignore[attr-defined]
+    splitter.setSizes([380, 415, 211])  # type: ignore[attr-defined]
     first.page.settle()
     second = Journal(open_page(sample_desk, JournalPage))
-    assert second.find(QWidget, "journal-list").width() == 400
+    assert second.find(QWidget, "journal-list").width() == 380
 
 
 def test_in_a_narrow_window_the_coach_is_a_drawer(open_page: Callable[..., Opened], sample_desk: Desk) -> None:

@@ -195,7 +195,8 @@ class Acting(QObject):
             self.entry_wanted.emit(self._acts.duplicate(self._at.number))
 
     def _copy(self) -> None:
-        self._acts.copy_text(self._at.content)
+        if self._editor.shows_entry:
+            self._acts.copy_text(self._at.content)
 
     def _toggle_draft(self) -> None:
         self._editor.form.change(is_draft=not self._at.content.is_draft)
