@@ -201,9 +201,9 @@ def test_a_new_entry_comes_into_being_with_the_first_word(
     autosave.note(replace(blank, scope="org"))
     assert autosave.flush()
     assert count(vault) == (0, 0)
-    autosave.note(replace(blank, title="W", scope="org"))
-    autosave.note(replace(blank, title="Wrote the rubric", scope="org"))
-    qtbot.waitUntil(lambda: bool(heard.saved))
+    for title in ("W", "Wrote the rubric"):
+        with qtbot.waitSignal(autosave.saved):
+            autosave.note(replace(blank, title=title, scope="org"))
     assert heard.saved[-1].content.title == "Wrote the rubric"
     assert autosave.entry == heard.saved[-1].id
     assert version_count(vault, heard.saved[-1].id) == 1
