@@ -219,9 +219,10 @@ class MainWindow(QWidget):
         super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, and where the window stands."""
+        """Save what is being typed, where the window stands, and which screen it shows."""
         self._screens.settle()
-        self._settings.change(window=base64.b64encode(self.saveGeometry().data()).decode())
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._settings.change(window=geometry, last_page=self.page_id or self._settings.current.last_page)
         super().closeEvent(event)
 
     def _dress(self) -> None:
@@ -334,7 +335,6 @@ class MainWindow(QWidget):
     def _follow_page(self, page_id: str) -> None:
         self._show_hints()
         self._weigh_offers()
-        self._settings.change(last_page=page_id)
 
     def _show_hints(self) -> None:
         page = self._screens.page
