@@ -1,6 +1,6 @@
 """The commands of the Journal, answered: for the marked entries, else for the one that is current or open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from ladderdesk import insight
 from ladderdesk.i18n import _
 from ladderdesk.journal import evidence, history
 from ladderdesk.journal.rows import EntryId, EvidenceId, Strength
-from ladderdesk.ui.actions import Command, Offer
+from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal import words
 from ladderdesk.ui.journal.acts import Attached, EntryActs
 from ladderdesk.ui.journal.competency_sheet import CompetencySheet
@@ -61,53 +61,50 @@ class Acting(QObject):
         self._offer(commands)
         self._connect()
 
-    def _offer(self, c: "JournalCommands") -> None:
-        view, body, offer = self._list.view, self._editor.form.body, self._page.offer
-        in_list: list[tuple[Command, Callable[[], None]]] = [
-            (c.next, self._go_on),
-            (c.previous, self._go_back),
-            (c.edit, self._edit),
-            (c.mark, view.toggle_mark),
-        ]
-        for command, slot in in_list:
-            offer(command, slot, on=view, context=ALONE)
-        link = offer(c.link, self._link, on=view, context=ALONE)
-        for_many = [
-            offer(c.competency, self._add_competency, on=view, context=ALONE),
-            offer(c.packet, self._add_to_packet, on=view, context=ALONE),
-            offer(c.trash, self._delete, on=view, context=ALONE),
-        ]
-        scopes = [
-            offer(Command(f"scope_{scope}", _("Scope: {scope}").format(scope=name)), self._set_scope, on=view)
-            for scope, name in words.scopes()
-        ]
-        self._list.offer_for_marked([*for_many[:2], None, *scopes, None, for_many[2]])
-        self._list.offer_for_one([link, *for_many[:2], None, for_many[2]])
-        offer(c.link_open, self._link, on=self._editor, context=INSIDE)
-        offer(c.finish, self._finish, on=self._editor, context=INSIDE)
-        offer(c.bold, body.embolden, on=body, context=ALONE)
-        offer(c.italic, body.italicise, on=body, context=ALONE)
-        self._draft = offer(c.draft, self._toggle_draft, on=self._editor)
-        self._draft.setCheckable(True)
-        self._inbox = offer(c.sort, self._leave_inbox, on=self._editor)
-        self._editor.offer_more(
-            [
-                offer(c.versions, self._open_versions, on=self._editor),
-                offer(c.duplicate, self._duplicate, on=self._editor),
-                offer(c.copy, self._copy, on=self._editor, context=INSIDE),
-                None,
-                self._draft,
-                self._inbox,
-                None,
-                offer(c.delete_open, self._delete_open, on=self._editor),
-            ]
-        )
-        offer(c.new, self._page.begin_new)
-        offer(c.find, self._list.begin_search)
-        offer(c.side, self._page.toggle_coach)
-        offer(c.export, self._export)
-        self._retry = offer(c.retry, self._at.autosave.retry)
+    def _offer(self, commands: "JournalCommands") -> None:
+        self._offer_in_list(commands)
+        self._offer_in_editor(commands)
+        for command, slot in (
+            (commands.new, self._page.begin_new),
+            (commands.find, self._list.begin_search),
+            (commands.side, self._page.toggle_coach),
+            (commands.export, self._export),
+        ):
+            self._page.offer(command, slot)
+        self._retry = self._page.offer(commands.retry, self._at.autosave.retry)
         self._retry.setEnabled(False)
+
+    def _offer_in_list(self, commands: "JournalCommands") -> None:
+        view, offer = self._list.view, self._page.offer
+        for command, slot in (
+            (commands.next, self._go_on),
+            (commands.previous, self._go_back),
+            (commands.edit, self._edit),
+            (commands.mark, view.toggle_mark),
+        ):
+            offer(command, slot, on=view, context=ALONE)
+        link = offer(commands.link, self._link, on=view, context=ALONE)
+        competency = offer(commands.competency, self._add_competency, on=view, context=ALONE)
+        packet = offer(commands.packet, self._add_to_packet, on=view, context=ALONE)
+        trash = offer(commands.trash, self._delete, on=view, context=ALONE)
+        scopes = [offer(commands.scope(scope, name), self._set_scope, on=view) for scope, name in words.scopes()]
+        self._list.offer_for_marked([competency, packet, None, *scopes, None, trash])
+        self._list.offer_for_one([link, competency, packet, None, trash])
+
+    def _offer_in_editor(self, commands: "JournalCommands") -> None:
+        editor, body, offer = self._editor, self._editor.form.body, self._page.offer
+        offer(commands.link_open, self._link, on=editor, context=INSIDE)
+        offer(commands.finish, self._finish, on=editor, context=INSIDE)
+        offer(commands.bold, body.embolden, on=body, context=ALONE)
+        offer(commands.italic, body.italicise, on=body, context=ALONE)
+        self._draft = offer(commands.draft, self._toggle_draft, on=editor)
+        self._draft.setCheckable(True)
+        self._inbox = offer(commands.sort, self._leave_inbox, on=editor)
+        versions = offer(commands.versions, self._open_versions, on=editor)
+        duplicate = offer(commands.duplicate, self._duplicate, on=editor)
+        copy = offer(commands.copy, self._copy, on=editor, context=INSIDE)
+        delete = offer(commands.delete_open, self._delete_open, on=editor)
+        editor.offer_more([versions, duplicate, copy, None, self._draft, self._inbox, None, delete])
 
     def _connect(self) -> None:
         editor, form = self._editor, self._editor.form

@@ -28,12 +28,16 @@ class JournalCommands:
         self.duplicate = Command("duplicate_entry", _("Duplicate entry"), (), "folder")
         self.copy = Command("copy_entry", _("Copy entry as text"), ("Ctrl+Shift+C",), "clip")
         self.draft = Command("mark_draft", _("Draft"))
-        self.sort = Command("leave_inbox", _("Take out of the inbox"), (), "check")
+        self.sort = Command("leave_inbox", _("Take out of the inbox"), (), "arrow")
         self.delete_open = Command("delete_open_entry", _("Delete this entry"), (), "x")
         self.find = Command("find", _("Search entries"), ("Ctrl+F",), "search")
         self.side = Command("side_pane", _("Show or hide the coach"), ("Ctrl+\\",), "bulb")
         self.export = Command("export", _("Export everything…"), ("Ctrl+Shift+E",), "download")
         self.retry = Command("save_entry_again", _("Try again to save"), (), "undo")
+
+    def scope(self, scope: str, name: str) -> Command:
+        """Give the command that sets a scope."""
+        return Command(f"scope_{scope}", _("Scope: {scope}").format(scope=name))
 
     def list_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the list."""

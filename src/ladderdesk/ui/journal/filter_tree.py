@@ -52,22 +52,36 @@ def filter_rows(
     """
     yield from _shelves(counts, chosen)
     yield FilterRow(_("Competencies"))
+    yield from _section(_competencies(counts, names, usual, chosen), MOST_COMPETENCIES, "competencies", opened, chosen)
+    yield FilterRow(_("Projects"))
+    projects = _projects(counts, chosen)
+    yield from _section(projects, MOST_PROJECTS, "projects", opened, chosen)
+    if not projects:
+        yield FilterRow("", more="none")
+    yield from _other_name(counts, chosen)
+
+
+def _competencies(
+    counts: FilterCounts, names: Mapping[str, str], usual: Sequence[str], chosen: Chosen
+) -> list[FilterRow]:
     used = dict(counts.competencies)
     for name in usual:
         if len(used) < MOST_COMPETENCIES:
             used.setdefault(name, 0)
     if chosen.shelf == Shelf.COMPETENCY:
         used.setdefault(chosen.value, 0)
-    rows = [FilterRow(names.get(one, one), Shelf.COMPETENCY, one, count) for one, count in used.items()]
-    yield from _section(rows, MOST_COMPETENCIES, "competencies", opened, chosen)
-    yield FilterRow(_("Projects"))
-    projects = dict(counts.projects)
+    return [FilterRow(names.get(one, one), Shelf.COMPETENCY, one, count) for one, count in used.items()]
+
+
+def _projects(counts: FilterCounts, chosen: Chosen) -> list[FilterRow]:
+    used = dict(counts.projects)
     if chosen.shelf == Shelf.PROJECT:
-        projects.setdefault(chosen.value, 0)
-    rows = [FilterRow(f"+{one}", Shelf.PROJECT, one, count) for one, count in projects.items()]
-    yield from _section(rows, MOST_PROJECTS, "projects", opened, chosen)
-    if not rows:
-        yield FilterRow("", more="none")
+        used.setdefault(chosen.value, 0)
+    return [FilterRow(f"+{one}", Shelf.PROJECT, one, count) for one, count in used.items()]
+
+
+def _other_name(counts: FilterCounts, chosen: Chosen) -> Iterator[FilterRow]:
+    """Give the person or tag that is chosen a place, though they have no section of their own."""
     if chosen.shelf in (Shelf.PERSON, Shelf.TAG):
         is_person = chosen.shelf == Shelf.PERSON
         yield FilterRow(_("People") if is_person else _("Tags"))
