@@ -2,18 +2,43 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from ladderdesk import __version__
-from ladderdesk.cli import compare, entries, exchange, ladders, packets, standing, upkeep, window
 from ladderdesk.i18n import _
 
 Command = Callable[[argparse.Namespace], int | None]
 
 
+class Commands:
+    """Stand for a module of commands that is imported when one of them is called, so that none waits for the others."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Command:
+        return partial(_call, self._module, name)
+
+
+compare, entries, exchange, ladders = (
+    Commands("compare"),
+    Commands("entries"),
+    Commands("exchange"),
+    Commands("ladders"),
+)
+packets, standing, upkeep, window = Commands("packets"), Commands("standing"), Commands("upkeep"), Commands("window")
+
+
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read a command line; what cannot be read ends the program with status 2 and says why."""
     return _parser().parse_args(list(words))
+
+
+def _call(module: str, name: str, asked: argparse.Namespace) -> int | None:
+    command: Command = getattr(import_module(f"ladderdesk.cli.{module}"), name)
+    return command(asked)
 
 
 def _parser() -> argparse.ArgumentParser:
