@@ -83,6 +83,25 @@ def display() -> Iterator[str]:
     """Start a virtual screen for the whole run."""
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         pytest.fail("the desktop tests need xvfb and xdotool; `make test` installs them")
+    for _attempt in range(3):
+        screen, name = _screen()
+        if screen.poll() is None and _answers(name):
+            break
+        screen.kill()
+        screen.wait()
+    yield name
+    screen.terminate()
+    screen.wait()
+
+
+def _answers(name: str) -> bool:
+    asked = subprocess.run(
+        ["xdotool", "getdisplaygeometry"], env={**os.environ, "DISPLAY": name}, capture_output=True, check=False
+    )
+    return asked.returncode == 0
+
+
+def _screen() -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
     screen = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
@@ -92,9 +111,7 @@ def display() -> Iterator[str]:
     os.close(writer)
     number = os.read(reader, 16).decode().strip()
     os.close(reader)
-    yield f":{number}"
-    screen.terminate()
-    screen.wait()
+    return screen, f":{number}"
 
 
 @pytest.fixture

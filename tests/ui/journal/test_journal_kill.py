@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ladderdesk import paths
 from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk
+from ladderdesk.journal import entries
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.journal.page import JournalPage
 from ladderdesk.ui.tasks import Tasks
@@ -37,7 +38,11 @@ for letter in "Cut the eval run from 3 h to 20 min":
     QTest.qWait(20)
 page.findChild(QWidget, "entry-body").setFocus()
 QTest.keyClicks(page.findChild(QWidget, "entry-body"), "I split the set.")
-QTest.qWait(1200)
+for _ in range(200):
+    QTest.qWait(100)
+    with desk.vault.reading() as session:
+        if any(entry.content.body == "I split the set." for entry in entries.all_entries(session)):
+            break
 print("typed", flush=True)
 QTest.qWait(60_000)
 """

@@ -356,7 +356,7 @@ def test_pane_widths_outlive_the_page(open_page: Callable[..., Opened], sample_d
     splitter.setSizes([380, 415, 211])  # type: ignore[attr-defined]
     first.page.settle()
     second = Journal(open_page(sample_desk, JournalPage))
-    assert second.find(QWidget, "journal-list").width() == 380
+    assert abs(second.find(QWidget, "journal-list").width() - 380) <= 2
 
 
 def test_in_a_narrow_window_the_coach_is_a_drawer(open_page: Callable[..., Opened], sample_desk: Desk) -> None:
