@@ -57,8 +57,9 @@ class Opened:
         self.desk.vault.unlisten(self.bus.announce)
         self.page.hide()
         self.tasks.abandon()
-        self.tasks.wait()
+        # While the tasks are there, no collection begins in the middle of this and meets what is half deleted.
         delete(self.page)
+        self.tasks.wait()
 
 
 @pytest.fixture(scope="session")
