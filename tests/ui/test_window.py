@@ -178,7 +178,7 @@ def test_another_desk_begins_with_new_screens(qtbot: QtBot, at_work: MainWindow)
 
 
 def test_a_screen_that_is_not_there_any_more_gives_way_to_home(window: MainWindow) -> None:
-    window.attach(DESK, "learn")
+    window.attach(DESK, "statistics")
     assert window.page_id == "home"
 
 

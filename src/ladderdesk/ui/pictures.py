@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 THEMES: tuple["ThemeChoice", ...] = ("light", "dark")
 SIZES = ((1280, 800), (1024, 680))
-SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "settings")
+SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "learn", "settings")
 SETTLE_SECONDS = 20.0
 QUIET_SECONDS = 0.25
 

@@ -18,6 +18,7 @@ def factories() -> "dict[str, PageFactory]":
         "gaps": _gaps,
         "readiness": _readiness,
         "packet": _packet,
+        "learn": _learn,
         "settings": _settings,
     }
 
@@ -28,6 +29,7 @@ def load_ahead() -> None:
     import ladderdesk.ui.home.page
     import ladderdesk.ui.journal.page
     import ladderdesk.ui.ladder.page
+    import ladderdesk.ui.learn.page
     import ladderdesk.ui.packet.page
     import ladderdesk.ui.readiness.page
     import ladderdesk.ui.settings.page  # noqa: F401
@@ -67,6 +69,12 @@ def _packet(desk: "Desk", tasks: "Tasks") -> "Page":
     from ladderdesk.ui.packet.page import PacketPage
 
     return PacketPage(desk, tasks)
+
+
+def _learn(desk: "Desk", tasks: "Tasks") -> "Page":
+    from ladderdesk.ui.learn.page import LearnPage
+
+    return LearnPage(desk, tasks)
 
 
 def _settings(desk: "Desk", tasks: "Tasks") -> "Page":

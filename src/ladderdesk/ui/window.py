@@ -132,6 +132,12 @@ class MainWindow(QWidget):
         if self._screens.page is not None:
             self._screens.page.show_criterion(criterion)
 
+    def open_topic(self, topic: str) -> None:
+        """Show a topic of Learn."""
+        self.go_to("learn")
+        if self._screens.page is not None:
+            self._screens.page.show_topic(topic)
+
     def search_everything(self) -> None:
         """Go to the journal's search, over all periods."""
         self.search_for("")
@@ -289,6 +295,7 @@ class MainWindow(QWidget):
         screens.page_requested.connect(self.go_to)
         screens.entry_requested.connect(self.open_entry)
         screens.criterion_requested.connect(self.open_criterion)
+        screens.topic_requested.connect(self.open_topic)
         screens.command_requested.connect(self.run)
         screens.line_requested.connect(self.line_requested)
         screens.search_requested.connect(self.search_for)

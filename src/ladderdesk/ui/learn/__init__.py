@@ -1,0 +1,1 @@
+"""The Learn screen: where am I now, reference, practice and checkpoints."""

@@ -1,0 +1,150 @@
+"""The Learn screen: topics at the left, one of them at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Kept
+from ladderdesk.ui.actions import Command
+from ladderdesk.ui.learn.topic_list import TopicList
+from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_topic
+from ladderdesk.ui.page import Page
+from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.widgets.frames import Pane, PaneHeader
+from ladderdesk.ui.widgets.keycap import KeyHint
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.ui.learn.chapter import ChapterPage
+    from ladderdesk.ui.tasks import Tasks
+
+LIST_HINTS = (KeyHint(("J", "K"), _("Next, previous")), KeyHint(("Enter",), _("Open")))
+
+
+class LearnPage(Page):
+    """List what can be learned and worked through, and show one topic; each chapter is made on its first visit."""
+
+    concerns = frozenset({Kept.RUNS, Kept.CHECKPOINTS, Kept.TARGETS})
+    title = "Learn"
+    icon_name = "learn"
+    key_hints = LIST_HINTS
+
+    def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self._topics: tuple[Topic, ...] = ()
+        self._topic = ""
+        self._chapters: dict[Chapter, ChapterPage] = {}
+        self._list = TopicList(name="learn-topics")
+        self._places = QStackedWidget()
+        self._build()
+        self._connect()
+
+    @property
+    def chapter(self) -> "ChapterPage | None":
+        """Give the chapter that is seen."""
+        return self._chapters.get(split_topic(self._topic)[0]) if self._topic else None
+
+    def refresh(self) -> None:
+        """List the topics again, beside the window's thread."""
+        self.tasks.run(self._read, self._show, key="learn-topics")
+
+    def show_topic(self, topic: str) -> None:
+        """Show a topic by its name; raises ValueError for what names none."""
+        chapter, item = split_topic(topic)
+        self._topic = topic
+        page = self._chapter_page(chapter)
+        self._settle_others(page)
+        page.show_item(item)
+        self._places.setCurrentWidget(page)
+        self._list.show_chosen(topic)
+
+    def enter(self) -> None:
+        """Take the keyboard, where it was, else on the topics."""
+        held = self.focusWidget()
+        stop = held if held is not None and held.isVisible() else self._list
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        for page in self._chapters.values():
+            page.settle()
+
+    def note_changes(self, kinds: frozenset[Kept]) -> None:
+        """Let the chapters know too."""
+        super().note_changes(kinds)
+        for page in self._chapters.values():
+            page.note_changes(kinds)
+
+    def _build(self) -> None:
+        side = Pane(_("Topics"), name="learn-side", edge="right")
+        side.setFixedWidth(current_theme().dp(232))
+        side.column.addWidget(PaneHeader(_("Learn"), name="learn-header", margins=(22, 12)))
+        side.column.addWidget(self._list, 1)
+        self._places.addWidget(Pane(_("Learn"), name="learn-blank"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self._places, 1)
+
+    def _connect(self) -> None:
+        self._list.topic_chosen.connect(self.show_topic)
+        self._list.activated.connect(self._enter_chapter)
+        context = Qt.ShortcutContext.WidgetShortcut
+        for command, slot in (
+            (Command("next_topic", _("Next topic"), ("J",), "down"), self._go_on),
+            (Command("previous_topic", _("Previous topic"), ("K",), "up"), self._go_back),
+        ):
+            self.offer(command, slot, on=self._list, context=context)
+
+    def _read(self) -> tuple[Topic, ...]:
+        return list_topics(self.desk)
+
+    def _show(self, topics: tuple[Topic, ...]) -> None:
+        self._topics = topics
+        if not self._topic and topics:
+            self.show_topic(topics[0].id)
+        self._list.show_topics(topics, self._topic)
+
+    def _chapter_page(self, chapter: Chapter) -> "ChapterPage":
+        if chapter not in self._chapters:
+            from ladderdesk.ui.learn.chapters import make_chapter
+
+            page = make_chapter(chapter, self.desk, self.tasks)
+            self._chapters[chapter] = page
+            self._follow(page)
+            self._places.addWidget(page)
+        return self._chapters[chapter]
+
+    def _follow(self, page: "ChapterPage") -> None:
+        page.topic_requested.connect(self.show_topic)
+        page.entry_requested.connect(self.entry_requested)
+        page.criterion_requested.connect(self.criterion_requested)
+        page.page_requested.connect(self.page_requested)
+        page.command_requested.connect(self.command_requested)
+        page.line_requested.connect(self.line_requested)
+        page.search_requested.connect(self.search_requested)
+        page.notice_posted.connect(self.notice_posted)
+        page.notice_withdrawn.connect(self.notice_withdrawn)
+        page.key_hints_changed.connect(self._show_hints)
+
+    def _settle_others(self, shown: "ChapterPage") -> None:
+        for page in self._chapters.values():
+            if page is not shown:
+                page.settle()
+
+    def _enter_chapter(self) -> None:
+        if self.chapter is not None:
+            self.chapter.enter()
+
+    def _go_on(self) -> None:
+        self._list.step(1)
+
+    def _go_back(self) -> None:
+        self._list.step(-1)
+
+    def _show_hints(self) -> None:
+        chapter = self.chapter
+        self.show_key_hints(chapter.key_hints if chapter is not None and chapter.key_hints else LIST_HINTS)

@@ -1,0 +1,1 @@
+"""The exercises of Learn: a problem, hints, an own answer, the model answer, a score."""
