@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ladderdesk import paths
 from ladderdesk.assess.assessments import compare, grade, score
-from ladderdesk.catalogue.learning import Assessment, Exercise
+from ladderdesk.catalogue.learning import Assessment, Exercise, LevelRef
 from ladderdesk.catalogue.read import Library
 from ladderdesk.errors import InputError
 
@@ -31,29 +31,29 @@ def answers(assessment: Assessment, *given_answers: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("yes", "standard", "band", "level"),
+    ("yes", "standard", "band", "current", "target"),
     [
-        (0, 0, "phase-1", "junior"),
-        (1, 0, "phase-1", "junior"),
-        (2, 0, "phase-1", "junior"),
-        (3, 0, "phase-2", "mid"),
-        (4, 0, "phase-2", "mid"),
-        (5, 0, "phase-3", "senior"),
-        (0, 5, "phase-3", "senior"),
-        (6, 0, "phase-4", "staff"),
-        (1, 5, "phase-4", "staff"),
-        (0, 6, "phase-5", "principal"),
+        (0, 0, "phase-1", "junior", "mid"),
+        (1, 0, "phase-1", "junior", "mid"),
+        (2, 0, "phase-1", "junior", "mid"),
+        (3, 0, "phase-2", "mid", "senior"),
+        (4, 0, "phase-2", "mid", "senior"),
+        (5, 0, "phase-3", "senior", "staff"),
+        (0, 5, "phase-3", "senior", "staff"),
+        (6, 0, "phase-4", "senior", "staff"),
+        (1, 5, "phase-4", "senior", "staff"),
+        (0, 6, "phase-5", "staff", "principal"),
     ],
 )
 def test_the_routing_key_leads_from_yeses_to_a_phase(
-    routing: Assessment, yes: int, standard: int, band: str, level: str
+    routing: Assessment, yes: int, standard: int, band: str, current: str, target: str
 ) -> None:
     given_answers = ["yes"] * yes + ["standard"] * standard
     found = score(routing, answers(routing, *given_answers, *["no"] * (6 - len(given_answers))))
 
     assert (found.band.id, found.score, found.most) == (band, yes + standard, 6)
-    assert found.band.current is not None
-    assert (found.band.current.ladder, found.band.current.level) == ("generative-ai-engineer", level)
+    assert found.band.current == LevelRef(ladder="generative-ai-engineer", level=current)
+    assert found.band.target == LevelRef(ladder="generative-ai-engineer", level=target)
 
 
 @pytest.mark.parametrize(

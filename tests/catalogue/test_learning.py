@@ -387,6 +387,7 @@ def test_the_tables_are_as_large_as_in_their_document(shipped: Library, page: st
         ("resources", 8),
         ("questions", 4),
         ("four-skills", 4),
+        ("emerging-roles", 4),
     ],
 )
 def test_the_pages_hold_what_their_document_lists(shipped: Library, page: str, count: int) -> None:

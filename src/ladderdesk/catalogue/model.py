@@ -163,6 +163,13 @@ class Dimension(Content, frozen=True, kw_only=True):
     after: Line
 
 
+class Variant(Content, frozen=True, kw_only=True):
+    """What a level means in one kind of company, where a document tells kinds apart."""
+
+    name: Short
+    text: Line
+
+
 class Level(Content, frozen=True, kw_only=True):
     """One rung of a ladder."""
 
@@ -186,6 +193,7 @@ class Level(Content, frozen=True, kw_only=True):
     team_size: TeamSize | None = None
     pay: tuple[Pay, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
+    variants: tuple[Variant, ...] = ()
     next: tuple[Id, ...] = ()
     derived: bool = False
 

@@ -1,4 +1,4 @@
-"""Say a level's facts in words: experience, team size, pay, scope, tracks."""
+"""Say a level's facts in words: experience, team size, pay, scope, tracks, and what changes on the way into it."""
 
 from ladderdesk.catalogue.model import Experience, Level, Pay, Scope, TeamSize, Track
 from ladderdesk.i18n import _, ngettext
@@ -43,7 +43,12 @@ def experience_short(experience: Experience | None) -> str:
 
 
 def experience_text(experience: Experience) -> str:
-    """Say experience in a sentence's words: career time, not time in the level."""
+    """Say experience in sentences: career time, not time in the level, and what the document says elsewhere."""
+    span = _experience_span(experience)
+    return _("{span}. {note}.").format(span=span, note=experience.note) if experience.note else span
+
+
+def _experience_span(experience: Experience) -> str:
     first, last = experience.from_months, experience.to_months
     if last is None:
         return _("Typically {first} or more in the field").format(first=_span(first))
@@ -91,8 +96,15 @@ def facts(level: Level) -> tuple[tuple[str, str], ...]:
         (_("Failure"), level.failure_mode),
         (_("Team"), team_text(level.team_size) if level.team_size else None),
         (_("Pay"), "\n".join(pay_text(pay) for pay in level.pay) or None),
+        *((variant.name, variant.text) for variant in level.variants),
     )
     return tuple((label, words) for label, words in known if words)
+
+
+def changes(level: Level) -> tuple[tuple[str, str], ...]:
+    """List what changes on the way into a level, as the name of the side and "before → after"."""
+    words = _("{before} → {after}")
+    return tuple((one.name, words.format(before=one.before, after=one.after)) for one in level.dimensions)
 
 
 def _span(months: int) -> str:

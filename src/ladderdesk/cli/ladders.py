@@ -8,6 +8,7 @@ from ladderdesk import insight, paths
 from ladderdesk.catalogue.check import check_path
 from ladderdesk.catalogue.model import Ladder, Level
 from ladderdesk.catalogue.read import Library
+from ladderdesk.catalogue.wording import changes, facts
 from ladderdesk.cli.hold import a_day, desk
 from ladderdesk.cli.table import say, say_json, say_rows
 from ladderdesk.errors import InputError, NotFoundError
@@ -33,7 +34,7 @@ def show(asked: argparse.Namespace) -> None:
         return
     say(ladder.title)
     for level in levels:
-        _say_level(level)
+        _say_level(level, whole=bool(asked.level))
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -97,8 +98,10 @@ def _level_names(ladder: Ladder) -> str:
     return ", ".join(level.name for level in ladder.levels)
 
 
-def _say_level(level: Level) -> None:
+def _say_level(level: Level, *, whole: bool) -> None:
     say(f"\n{level.name} ({level.id})\n{level.summary}")
+    for label, words in (*facts(level), *changes(level)) if whole else ():
+        say(f"  {label}: {words}")
     for criterion in level.criteria:
         say(f"  {criterion.kind.value:<11} {criterion.statement}  [{criterion.id}]")
 

@@ -154,3 +154,20 @@ def test_every_control_has_a_name(opened: Opened) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_the_detail_tells_both_figures_of_experience_what_changes_and_the_notes(opened: Opened) -> None:
+    choose(opened, "senior", 0)
+    opened.settle()
+    shown = words_of(opened)
+    assert "Typically 3–6 years in the field. Elsewhere in the document: after 3 to 5 years." in shown
+    assert "Quality of one system → Evaluation of a product area" in shown
+    assert "Of staff the document names two failure modes" in shown
+
+
+def test_a_criterion_that_no_document_words_is_called_derived(opened: Opened) -> None:
+    choose(opened, "senior", 0)
+    opened.settle()
+    said = {row.accessibleName() for row in opened.page.findChildren(QWidget) if "ladder-criterion" in row.objectName()}
+    assert any(name.startswith("Owns the evaluation framework") and "derived" not in name for name in said)
+    assert any(name.startswith("Decides what counts as correct") and name.endswith("derived") for name in said)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import Cell, Standing
 from ladderdesk.catalogue.model import Ladder, Level
-from ladderdesk.catalogue.wording import facts
+from ladderdesk.catalogue.wording import changes, facts
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
@@ -40,7 +40,7 @@ class CellDetail(ScrollColumn):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._add_head(column, cell)
-        self._add_criteria(column, cell)
+        self._add_criteria(column, cell, tells_derived=not ladder.derived)
         self._add_buttons(column, cell, target)
         column.addSpacing(16)
         column.addWidget(Line())
@@ -48,6 +48,7 @@ class CellDetail(ScrollColumn):
         self._add_level(column, cell.level, current, target)
         column.addSpacing(16)
         column.addWidget(Line())
+        self._add_notes(column, ladder)
         column.addSpacing(10)
         column.addWidget(Paragraph(_source_words(ladder), type="small", tone="tertiary", name="ladder-source"))
         column.addStretch(1)
@@ -70,10 +71,10 @@ class CellDetail(ScrollColumn):
         column.addWidget(Paragraph(words, type="small", tone="secondary", name="ladder-cell-summary"))
         column.addSpacing(10)
 
-    def _add_criteria(self, column: QVBoxLayout, cell: Cell) -> None:
+    def _add_criteria(self, column: QVBoxLayout, cell: Cell, *, tells_derived: bool) -> None:
         for standing in cell.standings:
             column.addWidget(Line())
-            column.addWidget(_CriterionRow(standing))
+            column.addWidget(_CriterionRow(standing, tells_derived=tells_derived))
 
     def _add_buttons(self, column: QVBoxLayout, cell: Cell, target: str | None) -> None:
         if not cell.standings:
@@ -108,6 +109,29 @@ class CellDetail(ScrollColumn):
         column.addLayout(grid)
         column.addSpacing(12)
         column.addLayout(self._level_buttons(level, current, target))
+        self._add_changes(column, level)
+
+    def _add_changes(self, column: QVBoxLayout, level: Level) -> None:
+        changed = changes(level)
+        if not changed:
+            return
+        column.addSpacing(16)
+        column.addWidget(SectionHeader(_("What changes on the way in"), name="ladder-changes-title"))
+        for side, words in changed:
+            column.addSpacing(8)
+            column.addWidget(Label(side, type="caption", tone="secondary"))
+            column.addSpacing(1)
+            column.addWidget(Paragraph(words, type="small"))
+
+    def _add_notes(self, column: QVBoxLayout, ladder: Ladder) -> None:
+        if not ladder.notes:
+            return
+        column.addSpacing(14)
+        column.addWidget(SectionHeader(_("Notes on this ladder"), name="ladder-notes-title"))
+        for note in ladder.notes:
+            column.addSpacing(8)
+            column.addWidget(Paragraph(note, type="small", tone="secondary"))
+        column.addSpacing(6)
 
     def _level_buttons(self, level: Level, current: str | None, target: str | None) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -144,10 +168,11 @@ class CellDetail(ScrollColumn):
 class _CriterionRow(QWidget):
     """One criterion: its status, its statement, how much evidence there is, and what good evidence looks like."""
 
-    def __init__(self, standing: Standing, parent: QWidget | None = None) -> None:
+    def __init__(self, standing: Standing, *, tells_derived: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        told = _standing_words(standing, tells_derived=tells_derived)
         self.setObjectName(f"ladder-criterion-{standing.criterion.id}")
-        self.setAccessibleName(f"{standing.criterion.statement}, {_standing_words(standing)}")
+        self.setAccessibleName(f"{standing.criterion.statement}, {told}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(9)
@@ -158,17 +183,19 @@ class _CriterionRow(QWidget):
         statement = Paragraph(standing.criterion.statement, type="body")
         statement.setToolTip(_("Good evidence: {words}").format(words=standing.criterion.good_evidence))
         words.addWidget(statement)
-        words.addWidget(Label(_standing_words(standing), type="small", tone="secondary"))
+        words.addWidget(Label(told, type="small", tone="secondary"))
         row.addLayout(words, 1)
 
 
-def _standing_words(standing: Standing) -> str:
+def _standing_words(standing: Standing, *, tells_derived: bool) -> str:
     count = len(standing.evidence)
     parts = [status_words(standing.status)]
     if count:
         parts.append(ngettext("{n} entry", "{n} entries", count).format(n=count))
     if standing.criterion.kind.value == "gate":
         parts.append(_("gate"))
+    if tells_derived and standing.criterion.derived:
+        parts.append(_("derived"))
     if standing.is_set_aside:
         parts.append(_("set aside"))
     return ", ".join(parts)
