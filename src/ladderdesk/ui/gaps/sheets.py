@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import Standing
@@ -16,88 +15,15 @@ from ladderdesk.ui.gaps.fields import DayField, NoteField
 from ladderdesk.ui.gaps.verbs import OwnWord, Said
 from ladderdesk.ui.gaps.weight import WeightFields
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.choice import Choice
-from ladderdesk.ui.widgets.confirm import Sheet
 from ladderdesk.ui.widgets.field import Field
+from ladderdesk.ui.widgets.form_sheet import FormSheet
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.status import status_words
 from ladderdesk.ui.widgets.text import Paragraph
 
-_WIDTH = 460
 _ROLES = ("manager", "sponsor", "mentor")
-
-
-class FormSheet(Sheet):
-    """A sheet that hands over what was filled in and closes only when told that it is saved.
-
-    Signals: `submitted(object)` with the value, `removal_requested()` where the sheet can also remove what it shows.
-    """
-
-    submitted = Signal(object)
-    removal_requested = Signal()
-
-    def __init__(self, title: str, sentence: str, verb: str, *, name: str, removal: str = "", parent: QWidget) -> None:
-        super().__init__(title, sentence, verb, name=name, width=current_theme().dp(_WIDTH), parent=parent)
-        self._fault = Paragraph("", type="small", tone="danger", name=f"{name}-fault")
-        self._fault.hide()
-        self.panel.column.insertWidget(self.panel.column.count() - 2, self._fault)
-        self.accept_button.setToolTip(_("{verb} (Ctrl+Enter)").format(verb=verb))
-        if removal:
-            self._offer_removal(removal, name)
-
-    def value(self) -> Any:
-        """Give what was filled in; None, with the fault shown, where it cannot be used."""
-        raise NotImplementedError
-
-    @property
-    def unsaved(self) -> str:
-        """Give the words that would be lost if the sheet closed."""
-        return ""
-
-    def add_field(self, field: QWidget) -> None:
-        """Put a field above what is said of a fault."""
-        place = self.panel.column.indexOf(self._fault)
-        self.panel.column.insertSpacing(place, 12)
-        self.panel.column.insertWidget(place + 1, field)
-
-    def show_fault(self, sentence: str) -> None:
-        """Say why it could not be saved; everything typed stays."""
-        self._fault.show_words(sentence)
-        self._fault.setVisible(bool(sentence))
-        self.settle_size()
-
-    def settle_size(self) -> None:
-        """Be as high as what is shown now."""
-        if self.isVisible():
-            self._cover()
-
-    def accept(self) -> None:
-        """Hand over what was filled in."""
-        value = self.value()
-        if value is not None:
-            self.submitted.emit(value)
-
-    def finish(self) -> None:
-        """Close, because it is saved."""
-        super().accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+Enter from any field."""
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and with_control:
-            self.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def _offer_removal(self, words: str, name: str) -> None:
-        button = Button(words, name=f"{name}-remove", kind="danger-quiet")
-        button.clicked.connect(self.removal_requested)
-        last = self.panel.column.itemAt(self.panel.column.count() - 1)
-        row = last.layout() if last is not None else None
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(0, button)
 
 
 class EvidenceSheet(FormSheet):

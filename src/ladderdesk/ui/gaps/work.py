@@ -15,10 +15,11 @@ from ladderdesk.ui.gaps.agenda import agenda, kept_back_words
 from ladderdesk.ui.gaps.drafts import Drafts
 from ladderdesk.ui.gaps.link_entry import EntryFinder, LinkEntrySheet
 from ladderdesk.ui.gaps.reading import Seen
-from ladderdesk.ui.gaps.sheets import EvidenceSheet, FormSheet, MarkSheet, VerdictSheet
+from ladderdesk.ui.gaps.sheets import EvidenceSheet, MarkSheet, VerdictSheet
 from ladderdesk.ui.gaps.verbs import OwnWord, Said, Weight
 from ladderdesk.ui.gaps.view import GapsView
 from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.widgets.form_sheet import FormSheet
 
 if TYPE_CHECKING:
     from ladderdesk.assess.values import Standing
