@@ -15,6 +15,7 @@ from sqlalchemy import select, text
 from ladderdesk.errors import ConflictError, InputError, NotFoundError
 from ladderdesk.exchange.json_journal import export_journal, import_journal
 from ladderdesk.journal import (
+    checkpoints,
     copies,
     entries,
     evidence,
@@ -216,8 +217,10 @@ class Doing(RuleBasedStateMachine):
             if len(name) % 2:
                 packets.remove_packet(session, packet)
             run = runs.record_run(session, "where", version=1, answers={"q": name}, result={"level": 2})
-            runs.plan_checkpoints(session, "guide", start=day, days=(0, 3))
-            runs.finish_checkpoint(session, runs.checkpoints(session)[0].id, day=day, reflection=name, run=run)
+            checkpoints.start_guide(session, "guide", start=day, days=(0, 3))
+            checkpoints.finish_checkpoint(
+                session, checkpoints.checkpoints(session)[0].id, day=day, reflection=name, run=run
+            )
             runs.record_attempt(session, "exercise", answer=name, scores={"clear": 3})
             snapshots.take_snapshot(session, name=name, ladder="l", level="v", as_of=day, content={"a": 1})
             searches.save_search(session, "kept", name)

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from ladderdesk.errors import InputError, NotFoundError
@@ -57,20 +55,6 @@ def test_every_run_of_an_assessment_is_kept(session: Session) -> None:
     runs.record_run(session, "other", version=3, answers={}, result={})
     assert [run.answers for run in runs.runs(session, "six-questions")] == [{"q1": False}, {"q1": True}]
     assert [run.version for run in runs.runs(session)] == [3, 1, 1]
-
-
-def test_checkpoints_are_planned_in_one_step_and_done_one_by_one(session: Session) -> None:
-    runs.plan_checkpoints(session, "landscape", start=MONDAY)
-    due = [MONDAY + timedelta(days=days) for days in (0, 3, 7, 14, 21)]
-    assert [each.due for each in runs.checkpoints(session, "landscape")] == due
-    run = runs.record_run(session, "self", version=1, answers={}, result={})
-    first = runs.checkpoints(session)[0]
-    runs.finish_checkpoint(session, first.id, day=MONDAY, reflection="Clearer now", run=run)
-    done = runs.checkpoints(session)[0]
-    assert (done.done_on, done.reflection, done.run) == (MONDAY, "Clearer now", run)
-    for _ in range(3):
-        history.undo(session)
-    assert runs.checkpoints(session) == ()
 
 
 def test_attempts_at_an_exercise_are_kept_newest_first(session: Session) -> None:

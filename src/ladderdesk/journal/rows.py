@@ -307,6 +307,20 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """A dated return to a guide, done once `done_on` is set; `run` is the run of an assessment taken then."""
+
+    id: CheckpointId
+    uuid: str
+    guide: str
+    day_number: int
+    due: date
+    done_on: date | None
+    reflection: str
+    run: RunId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Which ladder the user climbs, where they stand and where they want to be, since when and by when."""
 

@@ -1,25 +1,21 @@
-"""What the user took from the learning pages: runs of assessments, checkpoints of guides, attempts at exercises."""
+"""What the user took from the learning pages: runs of assessments, and attempts at exercises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any, NewType
 
 import msgspec
 from sqlalchemy import select
 
 from ladderdesk.journal import times
-from ladderdesk.journal.images import Change
-from ladderdesk.journal.log import carry_out, new_uuid
-from ladderdesk.journal.records import add_record, change_record, require_record
-from ladderdesk.journal.rows import CheckpointId, RunId
+from ladderdesk.journal.records import add_record
+from ladderdesk.journal.rows import RunId
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.hashing import canonical_json
 from ladderdesk.vault.session import Session
 
 AttemptId = NewType("AttemptId", int)
-
-CHECKPOINT_DAYS = (0, 3, 7, 14, 21)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +29,6 @@ class Run:
     answers: dict[str, Any]
     result: dict[str, Any]
     taken_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checkpoint:
-    """A dated return to a guide, done once `done_on` is set."""
-
-    id: CheckpointId
-    uuid: str
-    guide: str
-    day_number: int
-    due: date
-    done_on: date | None
-    reflection: str
-    run: RunId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,46 +65,6 @@ def runs(session: Session, assessment: str | None = None) -> tuple[Run, ...]:
     return tuple(_run(row) for row in session.execute(query))
 
 
-def plan_checkpoints(session: Session, guide: str, *, start: date, days: Sequence[int] = CHECKPOINT_DAYS) -> None:
-    """Plan the returns to a guide, counted in days from `start`."""
-    images = [
-        {
-            "uuid": new_uuid(),
-            "guide": guide,
-            "day_number": number,
-            "due": (start + timedelta(days=number)).isoformat(),
-            "done_on": None,
-            "reflection": "",
-            "run": None,
-        }
-        for number in days
-    ]
-    carry_out(session, "checkpoint.plan", guide, [Change("checkpoint", None, image) for image in images])
-
-
-def finish_checkpoint(
-    session: Session, checkpoint_id: CheckpointId, *, day: date, reflection: str = "", run: RunId | None = None
-) -> None:
-    """Call a checkpoint done on a day, with what the user thought and the run taken then."""
-    change_record(
-        session,
-        "checkpoint",
-        checkpoint_id,
-        verb="checkpoint.finish",
-        done_on=day.isoformat(),
-        reflection=reflection,
-        run=None if run is None else require_record(session, "assessment_run", run)["uuid"],
-    )
-
-
-def checkpoints(session: Session, guide: str | None = None) -> tuple[Checkpoint, ...]:
-    """Read the checkpoints of one guide, or of all, by due day."""
-    query = select(t.checkpoint).order_by(t.checkpoint.c.due, t.checkpoint.c.id)
-    if guide is not None:
-        query = query.where(t.checkpoint.c.guide == guide)
-    return tuple(_checkpoint(row) for row in session.execute(query))
-
-
 def record_attempt(session: Session, exercise: str, *, answer: str, scores: Mapping[str, Any]) -> AttemptId:
     """Keep a try at an exercise and give its number."""
     image = {
@@ -151,19 +93,6 @@ def _run(row: Any) -> Run:
         answers=msgspec.json.decode(row.answers),
         result=msgspec.json.decode(row.result),
         taken_at=times.instant(row.taken_at),
-    )
-
-
-def _checkpoint(row: Any) -> Checkpoint:
-    return Checkpoint(
-        id=row.id,
-        uuid=row.uuid,
-        guide=row.guide,
-        day_number=row.day_number,
-        due=date.fromisoformat(row.due),
-        done_on=times.day(row.done_on),
-        reflection=row.reflection,
-        run=row.run_id,
     )
 
 

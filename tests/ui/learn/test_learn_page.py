@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.desk import Desk
-from ladderdesk.journal import runs
+from ladderdesk.journal import checkpoints, runs
 from ladderdesk.ui.learn.page import LearnPage
 from ladderdesk.ui.learn.topic_list import TOPIC, TopicList
 
@@ -91,11 +91,11 @@ def test_a_run_shows_behind_its_assessment_at_once(opened: Opened, desk: Desk) -
 
 def test_what_is_due_of_a_guide_is_said_in_words(opened: Opened, desk: Desk) -> None:
     with desk.vault.writing() as session:
-        runs.plan_checkpoints(session, "career-ladders", start=desk.today())
+        checkpoints.start_guide(session, "career-ladders", start=desk.today())
     opened.settle()
     assert row_of(opened, "guides/career-ladders") == "Career ladders, day 0 due"
     with desk.vault.writing() as session:
-        for checkpoint in runs.checkpoints(session):
-            runs.finish_checkpoint(session, checkpoint.id, day=desk.today())
+        for checkpoint in checkpoints.checkpoints(session):
+            checkpoints.finish_checkpoint(session, checkpoint.id, day=desk.today())
     opened.settle()
     assert row_of(opened, "guides/career-ladders") == "Career ladders, all done"
