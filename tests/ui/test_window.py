@@ -319,6 +319,16 @@ def test_f10_and_alt_open_the_menu(qtbot: QtBot, at_work: MainWindow) -> None:
         popup.close()
 
 
+def test_alt_with_another_key_opens_no_menu(qtbot: QtBot, at_work: MainWindow) -> None:
+    home = shelf(at_work)
+    home.offer(Command("link", "Link", ("Alt+1",)), home.find)
+    qtbot.keyPress(home.search_field, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(home.search_field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(home.search_field, Qt.Key.Key_Alt)
+    assert home.heard[-1] == "find"
+    assert QApplication.activePopupWidget() is None
+
+
 def test_a_notices_command_runs(qtbot: QtBot, at_work: MainWindow) -> None:
     at_work.answer("listen_again", shelf(at_work).find)
     at_work.post(Notice("The journal is gone.", NoticeKind.ERROR, "", "Try again", "listen_again", "gone"))

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -208,9 +208,14 @@ class MainWindow(QWidget):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open_over()
 
+    def event(self, event: QEvent) -> bool:
+        """Note whether Alt is pressed alone; the keys of a shortcut are seen only here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._is_alt_alone = event.key() == Qt.Key.Key_Alt
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the digits of the rail while Ctrl is held; note whether Alt is pressed alone."""
-        self._is_alt_alone = event.key() == Qt.Key.Key_Alt
+        """Show the digits of the rail while Ctrl is held."""
         if event.key() == Qt.Key.Key_Control:
             self._rail.hold_control()
         else:

@@ -19,6 +19,7 @@ from ladderdesk.journal.rows import Impact, Kind
 from ladderdesk.ui.actions import Command, Offer
 from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.notices import NoticeKind
+from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.menu import Menu
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -125,6 +126,35 @@ def test_tab_leaves_the_composer_where_nothing_is_offered(home: Opened) -> None:
     home.page.activateWindow()
     press(type_line(home, "Cut the eval run"), Key.Key_Tab)
     assert not field(home).hasFocus()
+
+
+def tab_through(home: Opened, stops: int) -> list[str]:
+    """Press Tab some times and say where the keyboard is each time, chips by their words."""
+    seen = []
+    for _stop in range(stops):
+        focused = home.page.focusWidget()
+        assert focused is not None
+        press(focused, Key.Key_Tab)
+        now = home.page.focusWidget()
+        seen.append(now.text() if isinstance(now, Chip) else now.objectName() if now else "")
+    return seen
+
+
+def test_tab_goes_from_the_field_over_its_chips_to_its_buttons(home: Opened) -> None:
+    home.page.activateWindow()
+    type_line(home, "Cut run from 3 h to 20 min #evals !org")
+    behind = ["Today", "Org", "Eval design", "3 h → 20 min", "home-composer-editor", "home-composer-log"]
+    assert tab_through(home, len(behind)) == behind
+
+
+def test_tab_goes_on_over_what_the_new_entry_counts_for(home: Opened) -> None:
+    home.page.activateWindow()
+    press(type_line(home, LINE), Key.Key_Return)
+    home.settle()
+    likely = [each.text() for each in find(home, "home-counts-for").findChildren(Chip)]
+    assert likely
+    stops = tab_through(home, len(likely) + 2)
+    assert stops == [*likely, "home-counts-for-close", "home-week-strip"]
 
 
 @pytest.mark.parametrize(

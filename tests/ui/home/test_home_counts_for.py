@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from home_drive import (
     Key,
+    attention,
     chip,
     count,
     field,
@@ -22,8 +23,12 @@ from ladderdesk import insight
 from ladderdesk.desk import Desk
 from ladderdesk.journal import evidence
 from ladderdesk.journal.rows import EntryId
+from ladderdesk.ui.actions import offered_by
 from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.widgets.chip import Chip
+from ladderdesk.ui.widgets.keycap import Keycaps
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def links_of(desk: Desk, entry: EntryId) -> list[str]:
@@ -39,9 +44,9 @@ def test_the_likeliest_criteria_are_linked_by_their_number(home: Opened) -> None
     entry = log(home)
     assert 1 <= len(offered(home)) <= 3
     first, second = (each.text() for each in offered(home)[:2])
-    press(field(home), Key.Key_1)
+    press(field(home), Key.Key_1, ALT)
     assert home.notices[-1].words == "Logged. Linked to 1 criterion."
-    press(field(home), Key.Key_2)
+    press(field(home), Key.Key_2, ALT)
     assert home.notices[-1].words == "Logged. Linked to 2 criteria."
     assert (home.notices[-1].action, home.notices[-1].command) == ("Undo", "undo")
     linked = links_of(home.desk, entry)
@@ -58,24 +63,47 @@ def test_a_click_links_too_and_a_second_one_does_nothing(home: Opened) -> None:
     assert len(links_of(home.desk, entry)) == 1
 
 
-def test_digits_are_words_once_a_new_line_has_begun(home: Opened) -> None:
+def test_the_next_line_may_begin_with_a_digit(home: Opened) -> None:
     entry = log(home)
-    type_line(home, "Cut 12 regressions")
-    assert field(home).words == "Cut 12 regressions"
+    assert offered(home)
+    type_line(home, "3 new evals shipped")
+    assert field(home).words == "3 new evals shipped"
     assert links_of(home.desk, entry) == []
 
 
-def test_escape_dismisses_the_criteria_and_digits_are_words_again(home: Opened) -> None:
+def test_the_keys_stand_before_their_criteria_and_work_on_the_whole_page(home: Opened) -> None:
+    home.page.activateWindow()
+    entry = log(home)
+    caps = [each.accessibleName() for each in find(home, "home-counts-for").findChildren(Keycaps)]
+    assert caps == [f"Alt+{place + 1}" for place in range(len(offered(home)))]
+    attention(home).setFocus()
+    press(attention(home), Key.Key_1, ALT)
+    assert len(links_of(home.desk, entry)) == 1
+
+
+def test_the_keys_are_offered_only_while_there_is_something_to_link(home: Opened) -> None:
+    def links() -> list[str]:
+        return [made.command.id for made in offered_by(home.page) if made.command.id.startswith("link_likely")]
+
+    assert links() == []
     log(home)
+    assert len(links()) == len(offered(home))
     press(field(home), Key.Key_Escape)
-    assert not find(home, "home-counts-for").isVisible()
-    assert type_line(home, "1").words == "1"
+    assert links() == []
+
+
+def test_escape_dismisses_the_criteria_from_the_field_and_from_a_chip(home: Opened) -> None:
+    for stop in (lambda: field(home), lambda: offered(home)[0]):
+        log(home)
+        press(stop(), Key.Key_Escape)
+        assert not find(home, "home-counts-for").isVisible()
+        assert field(home).words == ""
 
 
 def test_undoing_the_link_offers_it_again_and_undoing_the_entry_ends_the_row(qtbot: QtBot, home: Opened) -> None:
     before = count(home.desk)
     log(home)
-    press(field(home), Key.Key_1)
+    press(field(home), Key.Key_1, ALT)
     home.settle()
     assert offered(home)[0].accessibleDescription() == "Linked"
     with qtbot.waitSignal(home.page.notice_withdrawn) as withdrawn:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ladderdesk.i18n import _
+from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.home.reading import LikelyCriterion
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import IconButton
@@ -17,10 +18,13 @@ from ladderdesk.ui.widgets.naming import plain
 from ladderdesk.ui.widgets.text import Label
 
 SIDE = 16
+MOST = 3
 
 
 class CountsFor(QFrame):
-    """Offer criteria for the entry just logged: 1, 2 and 3 link, Esc dismisses; the composer hands such keys on.
+    """Offer criteria for the entry just logged: Alt with 1, 2 or 3 links, Esc dismisses.
+
+    Digits alone are left to whoever types the next line, which may begin with one.
 
     Signals: `criterion_chosen(str)`, `dismissed()`.
     """
@@ -33,6 +37,7 @@ class CountsFor(QFrame):
         self._likely: tuple[LikelyCriterion, ...] = ()
         self._linked: frozenset[str] = frozenset()
         self._chips: list[Chip] = []
+        self._offers: list[Offer] = []
         self.setObjectName("home-counts-for")
         self.setAccessibleName(_("Counts for …?"))
         holder = QWidget()
@@ -48,11 +53,17 @@ class CountsFor(QFrame):
         self._close.clicked.connect(self.dismissed)
         self.hide()
 
+    def take_keys_on(self, page: QWidget) -> None:
+        """Let the keys work wherever on a page the keyboard is, while there is something to link."""
+        self._offers = [offer(page, _command(place), self._choose_asked) for place in range(MOST)]
+        self._weigh_offers()
+
     def show_likely(self, likely: Sequence[LikelyCriterion]) -> None:
         """Offer these; none hides the row."""
         self._likely = tuple(likely)
         self._linked = frozenset()
         self._fill()
+        self._weigh_offers()
         self.setVisible(bool(likely))
         if likely:
             self._announce()
@@ -63,29 +74,18 @@ class CountsFor(QFrame):
             self._linked = frozenset(linked)
             self._fill()
 
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Link or dismiss by a key; say whether the key was for the row."""
-        if not self.isVisible() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Dismiss the row where one of its chips has the keyboard."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
-            return True
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self._likely):
-            self._choose(place)
-            return True
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys also where one of the chips has the focus."""
-        if not self.take_key(event):
+        else:
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
         held = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         self._chips = [self._chip(place, one) for place, one in enumerate(self._likely)]
         widgets: list[QWidget] = [_line_high(Label(_("Counts for …?"), type="small_strong", tone="secondary"))]
-        widgets += [_with_key(place + 1, chip) for place, chip in enumerate(self._chips)]
+        widgets += [_with_keys(place, chip) for place, chip in enumerate(self._chips)]
         self._flow.show_widgets(widgets)
         if 0 <= held < len(self._chips):
             self._chips[held].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,23 +104,41 @@ class CountsFor(QFrame):
         if isinstance(chip, Chip):
             self._choose(int(chip.objectName().rpartition("-")[2]) - 1)
 
+    def _choose_asked(self) -> None:
+        asked = self.sender()
+        if isinstance(asked, Offer):
+            self._choose(self._offers.index(asked))
+
+    def _weigh_offers(self) -> None:
+        for place, made in enumerate(self._offers):
+            made.setEnabled(place < len(self._likely))
+
     def _choose(self, place: int) -> None:
         if self._likely[place].id not in self._linked:
             self.criterion_chosen.emit(self._likely[place].id)
 
     def _announce(self) -> None:
-        offered = ", ".join(f"{place + 1} {one.short}" for place, one in enumerate(self._likely))
+        offered = ", ".join(f"{_keys(place)} {one.short}" for place, one in enumerate(self._likely))
         event = QAccessibleAnnouncementEvent(self, _("Counts for …? {criteria}").format(criteria=offered))
         QAccessible.updateAccessibility(event)
 
 
-def _with_key(number: int, chip: Chip) -> QWidget:
-    """Put the key before its chip, so that both stand on one line."""
+def _command(place: int) -> Command:
+    words = _("Link the new entry to likely criterion {n}").format(n=place + 1)
+    return Command(f"link_likely_{place + 1}", words, (_keys(place),), "link")
+
+
+def _keys(place: int) -> str:
+    return f"Alt+{place + 1}"
+
+
+def _with_keys(place: int, chip: Chip) -> QWidget:
+    """Put the keys before their chip, so that both stand on one line."""
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
-    row.addWidget(Keycaps(KeyHint((str(number),), ""), name=f"home-counts-for-key-{number}"))
+    row.addWidget(Keycaps(KeyHint((_keys(place),), ""), name=f"home-counts-for-key-{place + 1}"))
     row.addWidget(chip)
     return whole
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.attention import Attention
@@ -127,12 +127,9 @@ class HomePage(Page):
         self._composing.settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let an empty composer hand its digits to the row of criteria, and show the keys of what has the focus."""
+        """Show the keys of what has the focus."""
         if event.type() == QEvent.Type.FocusIn:
             self._hint_at(watched)
-        is_key = event.type() == QEvent.Type.KeyPress and watched is self._composer.field
-        if is_key and isinstance(event, QKeyEvent) and not self._composer.words and self._counts.take_key(event):
-            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,6 +203,7 @@ class HomePage(Page):
         ):
             self.offer(command if single else command._replace(keys=()), slot, on=attention, context=here)
         self.offer(Command("find", _("Search everything"), ("Ctrl+F",), "search"), self._enter_search)
+        self._counts.take_keys_on(self)
 
     def _focus_stops(self) -> dict[QWidget, tuple[KeyHint, ...]]:
         return {

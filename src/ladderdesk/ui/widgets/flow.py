@@ -25,6 +25,7 @@ class FlowLayout(QLayout):
         for widget in widgets:
             self.addWidget(widget)
             widget.show()
+        self._put_in_tab_order(widgets)
         # What was visible before asks for no new layout by itself.
         self.invalidate()
 
@@ -73,6 +74,21 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
+
+    def _put_in_tab_order(self, widgets: list[QWidget]) -> None:
+        """Let Tab come to what is new where it stands; Qt puts it behind everything else of the window."""
+        holder = self.parentWidget()
+        if holder is None:
+            return
+        policy = holder.focusPolicy()
+        # Qt orders only what can have the focus, as the holder then can for a moment.
+        holder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        before = holder
+        for widget in widgets:
+            for stop in (widget, *widget.findChildren(QWidget)):
+                QWidget.setTabOrder(before, stop)
+                before = stop if stop.focusPolicy() else before
+        holder.setFocusPolicy(policy)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         left, top, line_height = rect.left(), rect.top(), 0
