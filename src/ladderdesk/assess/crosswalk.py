@@ -163,6 +163,18 @@ def stand_there(record: CompetencyRecord, other_ladder: Ladder, level: Level, as
     )
 
 
+def carrying(
+    criterion: Criterion, level: Level, competency: str, record: CompetencyRecord, as_of: date
+) -> tuple[Evidence, ...]:
+    """Give the evidence under a competency that makes a criterion likely by the rule above; nothing where none does."""
+    if criterion.kind is CriterionKind.GATE:
+        return ()
+    sources = [case for case in record.cases.get(competency, ()) if not _is_doubted(case, as_of)]
+    trusted = _counted(criterion, level, sources, record, as_of)
+    is_likely = _status_of(criterion, trusted, has_any=bool(trusted)) is IndirectStatus.LIKELY
+    return tuple(row.evidence for row in trusted) if is_likely else ()
+
+
 def indirect_word(status: IndirectStatus) -> str:
     """Say an indirect status in words that cannot be taken for a direct one."""
     return {
