@@ -40,6 +40,54 @@ def test_a_choice_can_be_undone(session: Session) -> None:
     assert in_force.target == "staff"
 
 
+ASKED = {"current_since": MONDAY - timedelta(days=400), "target_by": MONDAY + timedelta(days=400)}
+
+
+def levels(session: Session) -> tuple[str | None, str | None, str, bool, bool]:
+    """Give ladder, current and target in force, and whether since when and by when are still known."""
+    held = targets.target_in_force(session)
+    assert held is not None
+    return held.ladder, held.current, held.target, held.current_since is not None, held.target_by is not None
+
+
+@pytest.mark.parametrize(
+    ("ladder", "level", "result"),
+    [
+        ("genai", "staff", ("genai", "senior", "staff", True, True)),
+        ("genai", "principal", ("genai", "senior", "principal", True, False)),
+        ("mlops", "staff", ("mlops", None, "staff", False, False)),
+    ],
+)
+def test_a_level_taken_as_target_keeps_what_stays_the_same(
+    session: Session, ladder: str, level: str, result: tuple[object, ...]
+) -> None:
+    targets.choose(session, ladder="genai", current="senior", target="staff", day=MONDAY, **ASKED)
+    targets.take_target(session, ladder=ladder, level=level, day=MONDAY)
+    assert levels(session) == result
+
+
+@pytest.mark.parametrize(
+    ("ladder", "level", "result"),
+    [
+        ("genai", "senior", ("genai", "senior", "staff", True, True)),
+        ("genai", "mid", ("genai", "mid", "staff", False, True)),
+        ("genai", "staff", ("genai", "staff", "next", False, False)),
+        ("mlops", "staff", ("mlops", "staff", "next", False, False)),
+    ],
+)
+def test_a_level_taken_as_current_keeps_the_target_until_it_is_reached(
+    session: Session, ladder: str, level: str, result: tuple[object, ...]
+) -> None:
+    targets.choose(session, ladder="genai", current="senior", target="staff", day=MONDAY, **ASKED)
+    targets.take_current(session, ladder=ladder, level=level, following="next", day=MONDAY)
+    assert levels(session) == result
+
+
+def test_a_first_level_taken_brings_its_target_along(session: Session) -> None:
+    targets.take_current(session, ladder="genai", level="mid", following="senior", day=MONDAY)
+    assert levels(session) == ("genai", "mid", "senior", False, False)
+
+
 def test_names_are_counted_over_entries_outside_the_trash_most_used_first(session: Session) -> None:
     for title in ("one", "two"):
         entries.add(session, entry(title, projects=("Search",), tags=("cost",), competencies=("eval-design",)))

@@ -3,14 +3,15 @@
 The rule, question by question:
 
 * Only a question that can be answered yes (yes or no, three values) and that names criteria is judged; one without is
-  about the user rather than about work that is written down. What is suggested is the best answer short of the strongest.
-* **Demonstrated**: one of the criteria is demonstrated or better by its evidence. The criteria of a question are ways to
-  show the same thing, so one is enough. One that is set aside does not count, and neither does an override, which is the
-  user's word and not the journal's. A *not yet* holds a criterion at emerging, so that it suggests nothing.
+  about the user rather than about work that is written down. What is suggested is the best answer short of the
+  strongest.
+* **Demonstrated**: one of the criteria is demonstrated or better by its evidence. The criteria of a question are ways
+  to show the same thing, so one is enough. One that is set aside does not count, and neither does an override, which
+  is the user's word and not the journal's. A *not yet* holds a criterion at emerging, so that it suggests nothing.
 * **Carried**, which is weaker: none is demonstrated and no *not yet* on any of them is in force, but for one of the
-  criteria there is enough evidence under each of the question's competencies, whichever criteria it is linked to. Enough
-  is what the crosswalk calls likely: 2 points where each entry counts half, one of them solid at the criterion's scope;
-  never for a gate, a threshold or what is done once, because something like it does not show these.
+  criteria there is enough evidence under each of the question's competencies, whichever criteria it is linked to.
+  Enough is what the crosswalk calls likely: 2 points where each entry counts half, one of them solid at the
+  criterion's scope; never for a gate, a threshold or what is done once, which nothing alike can show.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

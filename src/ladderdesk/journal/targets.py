@@ -35,6 +35,38 @@ def choose(
         add_record(session, "target", {**image, "chosen_on": day.isoformat()}, verb="target.choose")
 
 
+def take_target(session: Session, *, ladder: str, level: str, day: date) -> None:
+    """Aim at a level. Where the user stands on that ladder is kept, and each date whose level stays the same."""
+    held = _held_on(session, ladder)
+    choose(
+        session,
+        ladder=ladder,
+        current=held.current if held else None,
+        target=level,
+        current_since=held.current_since if held else None,
+        target_by=held.target_by if held and held.target == level else None,
+        day=day,
+    )
+
+
+def take_current(session: Session, *, ladder: str, level: str, following: str, day: date) -> None:
+    """Stand on a level. The target on that ladder is kept, and each date whose level stays the same.
+
+    Where there is no target on that ladder, or it is the level now reached, `following` becomes the target.
+    """
+    held = _held_on(session, ladder)
+    target = held.target if held and held.target != level else following
+    choose(
+        session,
+        ladder=ladder,
+        current=level,
+        target=target,
+        current_since=held.current_since if held and held.current == level else None,
+        target_by=held.target_by if held and held.target == target else None,
+        day=day,
+    )
+
+
 def target_in_force(session: Session) -> Target | None:
     """Read what was chosen last, by day and then by order; nothing where nothing was."""
     row = session.execute(_NEWEST_FIRST.limit(1)).first()
@@ -44,6 +76,11 @@ def target_in_force(session: Session) -> Target | None:
 def target_history(session: Session) -> tuple[Target, ...]:
     """Read every choice, newest first."""
     return tuple(_target(row) for row in session.execute(_NEWEST_FIRST))
+
+
+def _held_on(session: Session, ladder: str) -> Target | None:
+    held = target_in_force(session)
+    return held if held is not None and held.ladder == ladder else None
 
 
 def _target(row: Any) -> Target:

@@ -9,12 +9,12 @@ from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command, Offer
-from ladderdesk.ui.gaps import verbs
 from ladderdesk.ui.gaps.choose import ChooseTarget
 from ladderdesk.ui.gaps.hints import CHOOSE_HINTS, TABLE_HINTS, hints_for
 from ladderdesk.ui.gaps.reading import LikelyEntries, Seen, read_gaps
 from ladderdesk.ui.gaps.view import GapsView
 from ladderdesk.ui.gaps.work import CriterionWork
+from ladderdesk.ui.levels import take_level
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.tasks import Lane
@@ -181,7 +181,7 @@ class GapsPage(Page):
         detail.attended.connect(self._show_hints)
 
     def _choose_target(self, ladder: str, level: str) -> None:
-        self.notice_posted.emit(verbs.choose_target(self.desk, ladder, level))
+        self.notice_posted.emit(take_level(self.desk, "target", ladder, level))
 
     def _go_to_ladder(self) -> None:
         self.page_requested.emit("ladder")

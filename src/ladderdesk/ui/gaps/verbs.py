@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ladderdesk import insight
 from ladderdesk.desk import Desk
 from ladderdesk.i18n import _
-from ladderdesk.journal import evidence, marks, plan, targets, verdicts
+from ladderdesk.journal import evidence, marks, plan, verdicts
 from ladderdesk.journal.rows import (
     ActionId,
     EntryId,
@@ -152,23 +152,6 @@ def remove_action(desk: Desk, action: int) -> Notice:
     with desk.vault.writing() as session:
         plan.remove(session, ActionId(action))
     return _undoable(_("Action removed."))
-
-
-def choose_target(desk: Desk, ladder: str, level: str) -> Notice:
-    """Choose the level to look at; where the user stands on the same ladder is kept."""
-    with desk.vault.writing() as session:
-        held = targets.target_in_force(session)
-        keeps = held is not None and held.ladder == ladder
-        targets.choose(
-            session,
-            ladder=ladder,
-            current=held.current if held and keeps else None,
-            target=level,
-            current_since=held.current_since if held and keeps else None,
-            day=desk.today(),
-        )
-    name = desk.library.ladder(ladder).level(level).name
-    return _undoable(_("{level} is your target now.").format(level=name))
 
 
 def _undoable(words: str) -> Notice:

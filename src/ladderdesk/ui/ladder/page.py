@@ -12,11 +12,11 @@ from ladderdesk.assess.values import Cell
 from ladderdesk.catalogue.model import Ladder, Track
 from ladderdesk.catalogue.wording import track_name
 from ladderdesk.i18n import _
-from ladderdesk.journal import targets
 from ladderdesk.journal.rows import Kept, Status
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.ladder.detail import CellDetail
 from ladderdesk.ui.ladder.matrix import ROW_HEIGHT, MatrixView
+from ladderdesk.ui.levels import Role, take_level
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.theme import current_theme
@@ -204,27 +204,10 @@ class LadderPage(Page):
         if cell is not None:
             self._take_level("current", cell.level.id)
 
-    def _take_level(self, role: str, level: str) -> None:
+    def _take_level(self, role: Role, level: str) -> None:
         seen = self._seen
         assert seen is not None
-        current, target = (seen.current, level) if role == "target" else (level, seen.target)
-        if target is None:
-            target = _next_of(seen.ladder, level)
-        with self.desk.vault.writing() as session:
-            held = targets.target_in_force(session)
-            keeps = held is not None and held.ladder == seen.ladder.id
-            targets.choose(
-                session,
-                ladder=seen.ladder.id,
-                current=current,
-                target=target,
-                current_since=held.current_since if held and keeps and held.current == current else None,
-                target_by=held.target_by if held and keeps and held.target == target else None,
-                day=self.desk.today(),
-            )
-        name = seen.ladder.level(level).name
-        words = _("{level} is your target now.") if role == "target" else _("{level} is your current level now.")
-        self.notice_posted.emit(Notice(words.format(level=name), action=_("Undo"), command="undo"))
+        self.notice_posted.emit(take_level(self.desk, role, seen.ladder.id, level))
 
     def _toggle_side(self) -> None:
         self._side.setVisible(not self._side.isVisible())
@@ -268,8 +251,3 @@ def _legend() -> QHBoxLayout:
 
 def _is_on(track: str, chosen: str) -> bool:
     return chosen in ("all", track) or (track == "hybrid" and chosen == "management")
-
-
-def _next_of(ladder: Ladder, level: str) -> str:
-    following = ladder.level(level).next
-    return following[0] if following else level
