@@ -14,9 +14,9 @@ from ladderdesk.journal import history, plan
 from ladderdesk.journal.rows import Action
 from ladderdesk.ui.gaps.link_entry import FoundEntries
 from ladderdesk.ui.gaps.page import GapsPage
-from ladderdesk.ui.gaps.rowbox import Row, RowBox
 from ladderdesk.ui.gaps.table import GapsTable
 from ladderdesk.ui.widgets.floating import Overlay
+from ladderdesk.ui.widgets.rowbox import Row, RowBox
 
 Key = Qt.Key
 W = TypeVar("W", bound=QWidget)

@@ -13,7 +13,7 @@ from ladderdesk.desk import Desk
 from ladderdesk.journal import entries, evidence, marks
 from ladderdesk.journal.rows import MarkWord
 from ladderdesk.ui.gaps.page import GapsPage
-from ladderdesk.ui.gaps.rowbox import Row
+from ladderdesk.ui.widgets.rowbox import Row
 
 
 def segments(gaps: Gaps) -> dict[str, QRadioButton]:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.gaps.fields import DayField
-from ladderdesk.ui.gaps.rowbox import PADDING
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.rowbox import PADDING
 
 _WEEK = timedelta(days=7)
 

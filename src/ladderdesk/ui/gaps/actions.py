@@ -14,7 +14,6 @@ from ladderdesk.journal.rows import Action
 from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.gaps.action_editor import ActionEditor
 from ladderdesk.ui.gaps.evidence import stack_section
-from ladderdesk.ui.gaps.rowbox import Row, RowBox, Trailing
 from ladderdesk.ui.gaps.words import due_words, is_soon, near_day, whole_day
 from ladderdesk.ui.theme import repolish
 from ladderdesk.ui.widgets.button import IconButton, LinkButton
@@ -22,6 +21,7 @@ from ladderdesk.ui.widgets.frames import SectionHeader
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.rowbox import Row, RowBox, Trailing
 from ladderdesk.ui.widgets.text import ElidedLabel, Label
 
 

@@ -15,12 +15,12 @@ from ladderdesk.journal.rows import Action
 from ladderdesk.ui.gaps.actions import ActionsPart
 from ladderdesk.ui.gaps.evidence import EvidencePart, LikelyPart
 from ladderdesk.ui.gaps.reading import Likely
-from ladderdesk.ui.gaps.rowbox import PADDING, RowBox
 from ladderdesk.ui.gaps.standing import MarkCard, ProgressLine, StatusButton
 from ladderdesk.ui.gaps.verdicts import VerdictPart
 from ladderdesk.ui.gaps.words import kind_sentence, kind_words
 from ladderdesk.ui.widgets.frames import Line, ScrollColumn
 from ladderdesk.ui.widgets.naming import plain
+from ladderdesk.ui.widgets.rowbox import PADDING, RowBox
 from ladderdesk.ui.widgets.text import ElidedLabel, Paragraph
 
 EDGE = 12

@@ -15,7 +15,6 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.gaps.reading import Likely
-from ladderdesk.ui.gaps.rowbox import PADDING, Inset, Row, RowBox, Trailing
 from ladderdesk.ui.gaps.words import near_day, scope_words, strength_words
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
@@ -24,6 +23,7 @@ from ladderdesk.ui.widgets.frames import SectionHeader
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import plain
+from ladderdesk.ui.widgets.rowbox import PADDING, Inset, Row, RowBox, Trailing
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
 DAY_WIDTH = 52

@@ -10,12 +10,12 @@ from ladderdesk.assess.values import Standing
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence, MarkWord, Status, Verdict, VerdictWord
 from ladderdesk.ui.gaps.evidence import EntryWords
-from ladderdesk.ui.gaps.rowbox import PADDING, Inset, Row, RowBox
 from ladderdesk.ui.gaps.words import near_day, role_words, verdict_icon, verdict_words, whole_day
 from ladderdesk.ui.widgets.button import Button, LinkButton
 from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.frames import Card, SectionHeader
 from ladderdesk.ui.widgets.mark import Mark
+from ladderdesk.ui.widgets.rowbox import PADDING, Inset, Row, RowBox
 from ladderdesk.ui.widgets.status import status_icon, status_words
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 

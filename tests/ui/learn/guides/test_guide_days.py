@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ladderdesk.assess.checkpoints import standing
 from ladderdesk.catalogue.read import Library
 from ladderdesk.journal.rows import Checkpoint, CheckpointId
-from ladderdesk.ui.gaps.rowbox import Row
 from ladderdesk.ui.learn.guides.days import Days, days_of
+from ladderdesk.ui.widgets.rowbox import Row
 
 START = date(2026, 11, 12)
 TODAY = date(2026, 11, 19)

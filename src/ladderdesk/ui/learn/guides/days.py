@@ -12,9 +12,9 @@ from ladderdesk.assess.checkpoints import DayState, GuideStanding, planned_days,
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Checkpoint
 from ladderdesk.locales import day_text
-from ladderdesk.ui.gaps.rowbox import Row, RowBox
 from ladderdesk.ui.theme import Theme, current_theme, repolish
 from ladderdesk.ui.widgets.button import Button
+from ladderdesk.ui.widgets.rowbox import Row, RowBox
 from ladderdesk.ui.widgets.rows import draw_focus
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
