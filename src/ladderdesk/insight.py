@@ -4,7 +4,7 @@ The window and the command line both ask here, so that one question has one answ
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -21,11 +21,12 @@ from ladderdesk.desk import Desk
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import entries, evidence, marks, people, plan, settings, targets, verdicts
-from ladderdesk.journal.rows import EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
+from ladderdesk.journal.rows import Audience, EntryContent, EntryId, Impact, Judgement, Kind, Person, Strength, Target
 from ladderdesk.locales import percent_text
 from ladderdesk.vault.session import Session
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.templates import EntryTemplate
     from ladderdesk.packet.material import PacketMaterial
     from ladderdesk.packet.tree import Node
 
@@ -130,6 +131,21 @@ def log_line(desk: Desk, line: str) -> EntryId:
     """Read a line and capture it; it is durable when this returns. Raises InputError on an empty line."""
     with desk.vault.writing() as session:
         return log_draft(session, read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library)))
+
+
+def log_answers(desk: Desk, line: str, body: str, template: "EntryTemplate") -> EntryId:
+    """Capture a line with a body, of the template's kind, unless the line names another, and for its audience."""
+    with desk.vault.writing() as session:
+        draft = read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library))
+        content = draft_content(draft)
+        names_kind = any(token.kind == "kind" and token.state == "taken" for token in draft.tokens)
+        content = replace(
+            content,
+            kind=content.kind if names_kind else Kind(template.kind),
+            audience=Audience(template.audience),
+            body="\n\n".join(filter(None, (content.body, body))),
+        )
+        return entries.add(session, content, judgement=judged(content))
 
 
 def log_draft(

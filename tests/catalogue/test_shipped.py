@@ -62,6 +62,10 @@ def test_the_published_schema_is_the_one_of_the_types(name: str) -> None:
     assert (CONTENT / "schema" / name).read_text(encoding="utf-8") == schema_text(FILES[name])
 
 
+def test_no_schema_is_published_of_a_kind_that_is_gone() -> None:
+    assert {path.name for path in (CONTENT / "schema").iterdir()} == set(FILES)
+
+
 def test_a_schema_asks_for_what_the_types_ask_for(tmp_path: Path) -> None:
     write_schemas(tmp_path)
 

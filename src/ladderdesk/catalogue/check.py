@@ -1,7 +1,7 @@
 """Find every mistake in content files at once: `python -m ladderdesk.catalogue.check PATH`.
 
-A folder holds `competencies.yaml`, `ladders/*.yaml` and the learning files; one with ladders alone is held against the
-competencies that ship with the program.
+A folder holds `competencies.yaml`, `ladders/*.yaml`, the learning files and the templates; one with ladders alone is
+held against the competencies that ship with the program.
 """
 
 import sys
@@ -14,7 +14,13 @@ from ladderdesk.catalogue.learning_rules import names_of
 from ladderdesk.catalogue.problems import Problem
 from ladderdesk.catalogue.rules import OWN_GROUPS, SHIPPED_GROUPS, judge_across
 from ladderdesk.catalogue.shape import Sheet
-from ladderdesk.catalogue.sheets import competency_ids, competency_sheet, ladder_sheet, learning_sheets
+from ladderdesk.catalogue.sheets import (
+    competency_ids,
+    competency_sheet,
+    ladder_sheet,
+    learning_sheets,
+    template_sheets,
+)
 from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _, ngettext
 
@@ -33,7 +39,7 @@ def check_folder(folder: Path) -> list[Problem]:
     ladders = _ladder_sheets(folder, competencies)
     judge_across(ladders)
     learning = learning_sheets(folder, names_of((sheet.plain for sheet in ladders), competencies))
-    sheets = [*([own] if own else []), *ladders, *learning.values()]
+    sheets = [*([own] if own else []), *ladders, *learning.values(), *template_sheets(folder).values()]
     return _in_order(sheets) if sheets else [_nothing_to_check(folder)]
 
 

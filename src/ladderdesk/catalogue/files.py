@@ -5,6 +5,7 @@ from pathlib import Path
 COMPETENCIES = "competencies.yaml"
 LADDERS = "ladders"
 LEARNING = ("assessments", "guides", "practice", "reference")
+TEMPLATES = "templates"
 
 
 def ladder_files(folder: Path) -> list[Path]:
@@ -18,3 +19,8 @@ def learning_files(folder: Path) -> list[Path]:
     """List the files of a content folder that Learn works with, kind by kind, by name."""
     found = (sorted((folder / kind).glob("*.yaml")) for kind in LEARNING)
     return [path for paths in found for path in paths if not path.name.startswith(".")]
+
+
+def template_files(folder: Path) -> list[Path]:
+    """List the templates of a content folder by name: those for entries, then those for packets."""
+    return [path for path in sorted((folder / TEMPLATES).glob("*.yaml")) if not path.name.startswith(".")]

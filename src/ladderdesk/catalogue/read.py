@@ -11,7 +11,7 @@ from msgspec import inspect
 
 from ladderdesk import paths
 from ladderdesk.catalogue.cache import Cache, origin_of
-from ladderdesk.catalogue.files import COMPETENCIES, ladder_files, learning_files
+from ladderdesk.catalogue.files import COMPETENCIES, ladder_files, learning_files, template_files
 from ladderdesk.catalogue.model import Competency, CompetencyFile, Content, Criterion, Ladder, Level
 from ladderdesk.catalogue.problems import Problem, did_you_mean, nearest
 from ladderdesk.errors import ContentError, NotFoundError
@@ -20,6 +20,7 @@ from ladderdesk.i18n import _
 if TYPE_CHECKING:
     from ladderdesk.catalogue.learning import Assessment, Exercise, Guide, Practice, Reference
     from ladderdesk.catalogue.shape import Sheet
+    from ladderdesk.catalogue.templates import EntryTemplate
 
 MAIN_LADDERS = ("generative-ai-engineer", "ai-ml-engineer")
 
@@ -126,6 +127,14 @@ class Library:
         """Give an exercise by its id; raises NotFoundError with the nearest known id."""
         return _named(self.exercises(), exercise_id, _("There is no exercise '{name}'"))
 
+    def entry_templates(self) -> tuple["EntryTemplate", ...]:
+        """List the templates for entries that can be read, in the order they are offered."""
+        return self._entry_templates
+
+    def entry_template(self, template_id: str) -> "EntryTemplate":
+        """Give a template for entries by its id; raises NotFoundError with the nearest known id."""
+        return _named(self._entry_templates, template_id, _("There is no template '{name}'"))
+
     def problems(self) -> tuple[Problem, ...]:
         """List what is wrong with the folder's files, each read anew."""
         from ladderdesk.catalogue.check import check_folder
@@ -154,6 +163,26 @@ class Library:
                 for criterion in level.criteria:
                     found.setdefault(criterion.id, (ladder, level, criterion))
         return found
+
+    @cached_property
+    def _entry_templates(self) -> tuple["EntryTemplate", ...]:
+        from ladderdesk.catalogue.templates import EntryTemplate
+
+        shape = str(inspect.type_info(EntryTemplate)).encode()
+        found: list[EntryTemplate] = []
+        for path in template_files(self._folder):
+            if not path.name.startswith("entry-"):
+                continue
+            try:
+                found.append(self._read(path, EntryTemplate, partial(self._template_sheet, path), shape))
+            except ContentError:
+                continue  # A broken file stops only itself, and `problems` names it.
+        return tuple(sorted(found, key=lambda each: each.rank))
+
+    def _template_sheet(self, path: Path) -> "Sheet":
+        from ladderdesk.catalogue.sheets import template_sheets
+
+        return template_sheets(self._folder)[path]
 
     def _learning(self, type_: type[Read]) -> tuple[Read, ...]:
         if type_ not in self._learned:

@@ -10,6 +10,7 @@ import msgspec
 
 from ladderdesk.catalogue.learning import Assessment, Guide, Practice, Reference
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
+from ladderdesk.catalogue.templates import EntryTemplate, PacketTemplate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: Mapping[str, type[Content]] = {
@@ -19,6 +20,8 @@ FILES: Mapping[str, type[Content]] = {
     "guide.schema.json": Guide,
     "practice.schema.json": Practice,
     "reference.schema.json": Reference,
+    "entry-template.schema.json": EntryTemplate,
+    "packet-template.schema.json": PacketTemplate,
 }
 
 

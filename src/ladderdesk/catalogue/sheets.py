@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ladderdesk.catalogue.files import COMPETENCIES, learning_files
+from ladderdesk.catalogue.files import COMPETENCIES, learning_files, template_files
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
 from ladderdesk.catalogue.nodes import UnreadableError, read_bytes, read_tree
 from ladderdesk.catalogue.rules import OWN_GROUPS, Limits, judge_competencies, judge_file_name, judge_ladder
@@ -42,6 +42,23 @@ def learning_sheets(folder: Path, names: "Names") -> dict[Path, Sheet]:
             judge_file_name(sheet, path.stem)
             judge_learning(sheet, path.parent.name, known)
     judge_across_learning(sheets.values())
+    return sheets
+
+
+def template_sheets(folder: Path) -> dict[Path, Sheet]:
+    """Read every template of a content folder, held against the others of its kind."""
+    from ladderdesk.catalogue.template_rules import judge_across_templates, judge_template, report_name
+    from ladderdesk.catalogue.templates import TEMPLATES
+
+    sheets: dict[Path, Sheet] = {}
+    for path in template_files(folder):
+        kind, _dash, name = path.stem.partition("-")
+        file = path.relative_to(folder).as_posix()
+        sheets[path] = _sheet(path, file, TEMPLATES[kind]) if kind in TEMPLATES else report_name(Sheet(file))
+        if sheets[path].places:
+            judge_file_name(sheets[path], name)
+            judge_template(sheets[path], kind)
+    judge_across_templates(sheets)
     return sheets
 
 

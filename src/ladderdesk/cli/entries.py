@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from ladderdesk import insight
+from ladderdesk.cli import templated
 from ladderdesk.cli.hold import a_day, desk
 from ladderdesk.cli.table import say, say_json, say_rows
 from ladderdesk.desk import Desk
@@ -20,7 +21,12 @@ from ladderdesk.vault.session import Session
 
 
 def log(asked: argparse.Namespace) -> None:
-    """Log a line and print the number of the entry once it is durable."""
+    """Log a line, or an entry from a template, and print the number of the entry once it is durable."""
+    if asked.template:
+        templated.log(asked)
+        return
+    if asked.prints:
+        raise InputError(_("Name what to print: ladderdesk log --template NAME --print"))
     line = " ".join(asked.text) if asked.text else _ask_for_line()
     with desk(asked, create=True) as held:
         number = insight.log_line(held, line)

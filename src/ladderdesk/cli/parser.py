@@ -78,6 +78,8 @@ def _add(
 def _entry_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     log = _add(commands, "log", entries.log, _("Log one line as an entry and print its number."))
     log.add_argument("text", nargs="*", metavar=_("TEXT"), help=_("the line; asked for where it is left out"))
+    log.add_argument("--template", metavar=_("NAME"), help=_("begin from a template, such as decision or incident"))
+    log.add_argument("--print", action="store_true", dest="prints", help=_("print the template, to be filled in"))
     listed = _add(commands, "list", entries.list_entries, _("List entries, newest first."), json=True)
     listed.add_argument("--limit", type=_count, default=20, metavar="N", help=_("how many at most (20)"))
     listed.add_argument("--competency", metavar="ID")

@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 from dateutil.relativedelta import relativedelta
 
+from ladderdesk.journal.rows import Audience
 from ladderdesk.packet.choice import PacketChoice, Redactions
 from ladderdesk.packet.outline import Outline
 from ladderdesk.packet.templates import PacketTemplate, template
@@ -18,7 +19,7 @@ def start_choice(template_id: str, today: date) -> PacketChoice:
     chosen = template(template_id)
     return PacketChoice(
         template=chosen.id,
-        audience=chosen.audience,
+        audience=Audience(chosen.audience),
         since=_start_of_period(chosen, today),
         left_out=tuple(section.kind for section in chosen.sections if not section.included),
         hide=msgspec.convert(dict.fromkeys(chosen.hides, True), Redactions),

@@ -1,67 +1,17 @@
 """The kinds of document there are: content files that say which sections a document has and what they are called."""
 
 from functools import cache
-from typing import Annotated, Literal
 
 import msgspec
 
-from ladderdesk.catalogue.model import Content, Id, Line, Short
+from ladderdesk.catalogue.templates import PacketTemplate as PacketTemplate
+from ladderdesk.catalogue.templates import SectionKind as SectionKind
+from ladderdesk.catalogue.templates import TemplateSection as TemplateSection
 from ladderdesk.errors import ContentError, NotFoundError
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Audience
 from ladderdesk.paths import shipped
 
 PATTERN = "packet-*.yaml"
-
-SectionKind = Literal[
-    "case",
-    "impact",
-    "criteria",
-    "growth",
-    "concerns",
-    "readiness",
-    "appendix",
-    "quarters",
-    "projects",
-    "recent",
-    "not-yet",
-    "actions",
-    "learning",
-    "bullets",
-    "stories",
-]
-
-
-class TemplateSection(Content, frozen=True, kw_only=True):
-    """One section: what fills it, its heading, and whether a new packet has it.
-
-    `criteria` makes one section of each group of the ladder and takes its headings from there.
-    """
-
-    kind: SectionKind
-    heading: str = ""
-    included: bool = True
-
-
-class PacketTemplate(Content, frozen=True, kw_only=True):
-    """One kind of document.
-
-    `title` and `title_without_current` may hold {current} and {target}, the titles of the levels. `months` is the
-    period that a new packet of this kind covers, all of the record where it is absent; `pages` how long it may be
-    before the checks call it too long.
-    """
-
-    id: Id
-    rank: Annotated[int, msgspec.Meta(ge=1)]
-    name: Short
-    summary: Line
-    title: Line
-    title_without_current: Line
-    audience: Audience
-    pages: Annotated[int, msgspec.Meta(ge=1)]
-    sections: tuple[TemplateSection, ...]
-    months: Annotated[int, msgspec.Meta(ge=1)] | None = None
-    hides: tuple[Literal["clients", "people", "amounts", "links"], ...] = ()
 
 
 @cache
