@@ -25,6 +25,8 @@ from ladderdesk.packet.templates import templates
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui import upkeep
 from ladderdesk.ui.actions import Command, Offer, page_commands, window_commands
+from ladderdesk.ui.learn.page import LearnPage
+from ladderdesk.ui.learn.topics import Chapter, list_topics
 from ladderdesk.ui.opening import open_desk
 from ladderdesk.ui.screens_made import factories
 from ladderdesk.ui.theme import Theme
@@ -124,6 +126,8 @@ def test_the_digits_of_the_screens_are_in_their_order() -> None:
 def test_the_keys_of_a_screen_are_those_it_has(page: str, window: MainWindow) -> None:
     window.go_to(page)
     assert window.page is not None
+    if isinstance(window.page, LearnPage):
+        _visit_every_chapter(window.page, window)
     offered = {made.command.keys[0] for made in window.page.findChildren(Offer) if made.command.keys}
     everywhere = {key.strip("`") for key, _words in rows("Keyboard")}
     told = " ".join(told for screen, told in rows("Keyboard", 1) if screen.lower().startswith(page))
@@ -131,6 +135,13 @@ def test_the_keys_of_a_screen_are_those_it_has(page: str, window: MainWindow) ->
     assert sorted(offered - everywhere - here) == [], "not told"
     shortcuts = {key for key in here if re.fullmatch(r"[A-Z]|Ctrl\+.*|[][]", key)}
     assert sorted(shortcuts - offered - KEYS_OF_LISTS.get(page, set())) == [], "not there"
+
+
+def _visit_every_chapter(page: LearnPage, window: MainWindow) -> None:
+    topics = list_topics(page.desk)
+    for chapter in Chapter:
+        page.show_topic(next(topic.id for topic in topics if topic.chapter is chapter))
+    window.tasks.abandon()
 
 
 @pytest.fixture

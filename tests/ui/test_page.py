@@ -97,6 +97,14 @@ def test_an_offered_command_answers_its_keys_while_the_page_has_the_focus(qtbot:
     assert [offer.command.id for offer in offered_by(shelf)] == ["export"]
 
 
+def test_a_part_that_is_not_seen_offers_nothing(qtbot: QtBot, shelf: Shelf) -> None:
+    shelf.offer(Command("print", "Print…"), shelf.note, on=shelf.field)
+    shelf.show()
+    assert [offer.command.id for offer in offered_by(shelf)] == ["print"]
+    shelf.field.hide()
+    assert offered_by(shelf) == []
+
+
 @pytest.mark.parametrize(
     ("keys", "caps"),
     [

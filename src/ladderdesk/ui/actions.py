@@ -102,9 +102,14 @@ def offer(
 
 
 def offered_by(widget: QWidget) -> list[Offer]:
-    """List what a widget and everything in it offers now, in the order of offering, each command once."""
+    """List what a widget and everything seen in it offers now, in the order of offering, each command once."""
     seen: dict[str, Offer] = {}
     for action in widget.findChildren(Offer):
-        if action.isEnabled() and action.isVisible():
+        if action.isEnabled() and action.isVisible() and _is_seen_in(widget, action):
             seen.setdefault(action.command.id, action)
     return list(seen.values())
+
+
+def _is_seen_in(widget: QWidget, action: Offer) -> bool:
+    holder = action.parent()
+    return holder is widget or (isinstance(holder, QWidget) and holder.isVisibleTo(widget))

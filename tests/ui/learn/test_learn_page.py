@@ -99,3 +99,12 @@ def test_what_is_due_of_a_guide_is_said_in_words(opened: Opened, desk: Desk) -> 
             checkpoints.finish_checkpoint(session, checkpoint.id, day=desk.today())
     opened.settle()
     assert row_of(opened, "guides/career-ladders") == "Career ladders, all done"
+
+
+def test_the_footer_shows_the_keys_of_the_list_while_it_has_the_keyboard(opened: Opened) -> None:
+    opened.page.activateWindow()
+    opened.qtbot.waitUntil(opened.page.isActiveWindow)
+    topics_of(opened).clearFocus()
+    opened.page.show_key_hints(())
+    topics_of(opened).setFocus()
+    assert [hint.keys for hint in opened.page.key_hints] == [("J", "K"), ("Enter",)]

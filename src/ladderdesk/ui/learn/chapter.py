@@ -17,6 +17,9 @@ class ChapterPage(Page):
     chapter: ClassVar[Chapter]
     item: str = ""
 
+    def toggle_side(self) -> None:
+        """Show or hide what stands beside the topic; chapters without such a pane leave this as it is."""
+
     def show_item(self, item: str) -> None:
         """Show another topic of the chapter; what is being typed on the one before is saved."""
         if item == self.item:

@@ -98,6 +98,8 @@ class LearnPage(Page):
             (Command("previous_topic", _("Previous topic"), ("K",), "up"), self._go_back),
         ):
             self.offer(command, slot, on=self._list, context=context)
+        self._list.attended.connect(self._show_list_hints)
+        self.offer(Command("side_pane", _("Show or hide the side pane"), ("Ctrl+\\",)), self._toggle_side)
 
     def _read(self) -> tuple[Topic, ...]:
         return list_topics(self.desk)
@@ -139,11 +141,18 @@ class LearnPage(Page):
         if self.chapter is not None:
             self.chapter.enter()
 
+    def _toggle_side(self) -> None:
+        if self.chapter is not None:
+            self.chapter.toggle_side()
+
     def _go_on(self) -> None:
         self._list.step(1)
 
     def _go_back(self) -> None:
         self._list.step(-1)
+
+    def _show_list_hints(self) -> None:
+        self.show_key_hints(LIST_HINTS)
 
     def _show_hints(self) -> None:
         chapter = self.chapter

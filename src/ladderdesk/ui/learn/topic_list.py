@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ladderdesk.i18n import _
@@ -22,10 +22,11 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 class TopicList(QListView):
     """Show the topics under the headings of their chapters; one is chosen at a time.
 
-    Signals: `topic_chosen(str)` when the user chose another one.
+    Signals: `topic_chosen(str)` when the user chose another one, `attended()` when the keyboard comes here.
     """
 
     topic_chosen = Signal(str)
+    attended = Signal()
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,11 @@ class TopicList(QListView):
         topic = current.data(TOPIC) if current.isValid() else None
         if isinstance(topic, Topic) and not self._is_quiet:
             self.topic_chosen.emit(topic.id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard came."""
+        super().focusInEvent(event)
+        self.attended.emit()
 
     def _fill(self) -> None:
         self._items.clear()
