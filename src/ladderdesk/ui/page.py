@@ -25,7 +25,9 @@ class Page(QWidget):
     it at once where it is seen and marks it stale where not.
 
     Signals: `entry_requested(int)` and `criterion_requested(str)` to open one elsewhere, `page_requested(str)` to go to
-    a screen, `topic_requested(str)` to open a topic of Learn, `command_requested(str)` for a command of the window,
+    a screen, `ladder_requested(str, str)` to see a ladder, at one of its criteria where the second is not empty,
+    `competency_requested(str)` for the entries of a competency, `topic_requested(str)` to open a topic of Learn,
+    `command_requested(str)` for a command of the window,
     `line_requested(str)` to log a line begun with these words, `search_requested(str)` to look for words in the whole
     journal, `notice_posted(Notice)` and `notice_withdrawn(str)` with the key of an error that is no longer true,
     `key_hints_changed()`.
@@ -39,6 +41,8 @@ class Page(QWidget):
     entry_requested = Signal(int)
     criterion_requested = Signal(str)
     page_requested = Signal(str)
+    ladder_requested = Signal(str, str)
+    competency_requested = Signal(str)
     topic_requested = Signal(str)
     command_requested = Signal(str)
     line_requested = Signal(str)
@@ -73,6 +77,12 @@ class Page(QWidget):
 
     def show_criterion(self, criterion: str) -> None:
         """Show one criterion; pages that cannot leave this as it is."""
+
+    def show_ladder(self, ladder: str, criterion: str = "") -> None:
+        """Show a ladder, at one of its criteria where one is named; pages that cannot leave this as it is."""
+
+    def show_competency(self, competency: str) -> None:
+        """Show the entries of a competency; pages that cannot leave this as it is."""
 
     def show_topic(self, topic: str) -> None:
         """Show a topic of Learn by its name; pages that cannot leave this as it is."""

@@ -118,6 +118,8 @@ class Screens(QStackedWidget):
         page.entry_requested.connect(self.entry_requested)
         page.criterion_requested.connect(self.criterion_requested)
         page.page_requested.connect(self.page_requested)
+        page.ladder_requested.connect(self._show_ladder)
+        page.competency_requested.connect(self._show_competency)
         page.topic_requested.connect(self.topic_requested)
         page.command_requested.connect(self.command_requested)
         page.line_requested.connect(self.line_requested)
@@ -125,3 +127,13 @@ class Screens(QStackedWidget):
         page.notice_posted.connect(self.notice_posted)
         page.notice_withdrawn.connect(self.notice_withdrawn)
         page.key_hints_changed.connect(self.key_hints_changed)
+
+    def _show_ladder(self, ladder: str, criterion: str) -> None:
+        self.page_requested.emit("ladder")
+        if self.page is not None:
+            self.page.show_ladder(ladder, criterion)
+
+    def _show_competency(self, competency: str) -> None:
+        self.page_requested.emit("journal")
+        if self.page is not None:
+            self.page.show_competency(competency)

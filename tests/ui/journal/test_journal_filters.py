@@ -107,3 +107,12 @@ def test_filter_and_words_narrow_together(journal: Journal) -> None:
     journal.type("golden")
     journal.opened.qtbot.waitUntil(lambda: set(journal.titles()) < alone)
     assert journal.titles()
+
+
+def test_the_entries_of_a_competency_are_shown_when_asked_for_from_elsewhere(journal: Journal) -> None:
+    journal.find(QWidget, "journal-search").setText("drift")
+    journal.page.show_competency("eval-design")
+    journal.opened.settle()
+    with journal.desk.vault.reading() as session:
+        tagged = lists.line_ids(session, lists.Filter(competency="eval-design"))
+    assert len(journal.titles()) == len(tagged) > 0

@@ -171,3 +171,16 @@ def test_a_criterion_that_no_document_words_is_called_derived(opened: Opened) ->
     said = {row.accessibleName() for row in opened.page.findChildren(QWidget) if "ladder-criterion" in row.objectName()}
     assert any(name.startswith("Owns the evaluation framework") and "derived" not in name for name in said)
     assert any(name.startswith("Decides what counts as correct") and name.endswith("derived") for name in said)
+
+
+def test_a_ladder_is_shown_at_the_cell_of_a_criterion_and_not_chosen(opened: Opened, desk: Desk) -> None:
+    opened.page.show_ladder("ai-engineer", "aie.senior.simple-on-purpose")
+    opened.settle()
+    view = matrix_of(opened)
+    assert view.chosen_cell is not None
+    assert view.chosen_cell.level.id == "senior"
+    assert "aie.senior.simple-on-purpose" in {one.criterion.id for one in view.chosen_cell.standings}
+    with opened.desk.vault.reading() as session:
+        held = targets.target_in_force(session)
+    assert held is not None
+    assert held.ladder == "generative-ai-engineer"

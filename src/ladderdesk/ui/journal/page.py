@@ -106,6 +106,11 @@ class JournalPage(Page):
         self._choose(Chosen(words=words, period=Period.ALL))
         self._list.begin_search()
 
+    def show_competency(self, competency: str) -> None:
+        """List the entries of a competency, of all periods."""
+        self._list.search.show_words("")
+        self._choose(Chosen(shelf=Shelf.COMPETENCY, value=competency, period=Period.ALL))
+
     def begin_new(self) -> None:
         """Begin an entry in the editor."""
         if self._chosen.shelf == Shelf.TRASH:

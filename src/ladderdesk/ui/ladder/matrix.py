@@ -149,7 +149,10 @@ class MatrixView(QTableView):
 
     def choose_level(self, level: str) -> None:
         """Move to a level's column, in the row where the cursor is."""
-        group = self.cells.group(max(0, self.currentIndex().row())).id
+        self.choose_cell(level, self.cells.group(max(0, self.currentIndex().row())).id)
+
+    def choose_cell(self, level: str, group: str) -> None:
+        """Move to the cell of a level and a group."""
         self.setCurrentIndex(self.cells.find(level, group))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

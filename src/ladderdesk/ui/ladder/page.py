@@ -63,6 +63,7 @@ class LadderPage(Page):
     def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._chosen_ladder: str | None = None
+        self._wanted = ""
         self._track = "all"
         self._seen: _Seen | None = None
         self._is_narrow: bool | None = None
@@ -85,9 +86,10 @@ class LadderPage(Page):
         """Put the keyboard on the matrix."""
         self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_ladder(self, ladder: str) -> None:
-        """Show another ladder without choosing it as one's own."""
+    def show_ladder(self, ladder: str, criterion: str = "") -> None:
+        """Show another ladder without choosing it as one's own, at the cell of a criterion where one is named."""
         self._chosen_ladder = ladder
+        self._wanted = criterion
         self._track = "all"
         self.refresh()
 
@@ -163,6 +165,9 @@ class LadderPage(Page):
         self._ladders.show_choices(ladders, seen.ladder.id)
         self._show_tracks(seen.ladder)
         self._show_matrix(seen)
+        wanted, self._wanted = self.desk.library.find_criterion(self._wanted), ""
+        if wanted is not None:
+            self._matrix.choose_cell(wanted[1].id, seen.ladder.group_of(wanted[2].competency).id)
 
     def _show_tracks(self, ladder: Ladder) -> None:
         there = {level.track for level in ladder.levels}

@@ -125,6 +125,8 @@ class LearnPage(Page):
         page.entry_requested.connect(self.entry_requested)
         page.criterion_requested.connect(self.criterion_requested)
         page.page_requested.connect(self.page_requested)
+        page.ladder_requested.connect(self.ladder_requested)
+        page.competency_requested.connect(self.competency_requested)
         page.command_requested.connect(self.command_requested)
         page.line_requested.connect(self.line_requested)
         page.search_requested.connect(self.search_requested)
