@@ -6,9 +6,13 @@ from itertools import count
 from typing import Any
 
 from ladderdesk.assess.values import DEFAULT_WINDOW_MONTHS, Record
+from ladderdesk.catalogue.learning import Checkpoint as Asked
+from ladderdesk.catalogue.learning import Guide, Part
 from ladderdesk.catalogue.model import Criterion, CriterionKind, Group, Ladder, Level, Scope, Source, Threshold
 from ladderdesk.journal.rows import (
     Audience,
+    Checkpoint,
+    CheckpointId,
     Entry,
     EntryContent,
     EntryId,
@@ -28,6 +32,7 @@ from ladderdesk.journal.rows import (
 
 TODAY = date(2026, 11, 19)
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
+GUIDE_DAYS = (0, 3, 7, 14, 21)
 _numbers = count(1)
 
 
@@ -207,3 +212,34 @@ def entry(title: str = "Cut false escalations", **changes: Any) -> Entry:
         created_at=NOON,
         changed_at=NOON,
     )
+
+
+def guide(guide_id: str = "landscape", days: tuple[int, ...] = GUIDE_DAYS) -> Guide:
+    return Guide(
+        id=guide_id,
+        title="Role landscape",
+        version=1,
+        summary="Six roles.",
+        sources=(),
+        parts=(Part(title="Roles", text="Six of them."),),
+        checkpoints=tuple(Asked(day=day, title=f"Title {day}", task=f"Task {day}") for day in days),
+    )
+
+
+def planned(
+    start: date, *, days: tuple[int, ...] = GUIDE_DAYS, done: int = 0, guide_id: str = "landscape"
+) -> list[Checkpoint]:
+    """Plan a round, the first `done` of it done on their day."""
+    return [
+        Checkpoint(
+            id=CheckpointId(number),
+            uuid=f"checkpoint-{number}",
+            guide=guide_id,
+            day_number=day,
+            due=start + timedelta(days=day),
+            done_on=start + timedelta(days=day) if place < done else None,
+            reflection="",
+            run=None,
+        )
+        for place, (day, number) in enumerate(zip(days, _numbers, strict=False))
+    ]

@@ -5,11 +5,26 @@ from typing import Any
 import pytest
 
 from ladderdesk.assess.attention import Attention, Need, needs_attention
+from ladderdesk.assess.checkpoints import GuideStanding, standing
 from ladderdesk.assess.readiness import measure
 from ladderdesk.assess.values import Readiness
 from ladderdesk.journal.rows import Action, ActionId, EntryId, EntryLine, Evidence, Kind, Mark, MarkWord, Verdict
 
-from .builders import TODAY, agreed, criterion, days_ago, evidence, gate, ladder_of, mark, not_yet, record, set_aside
+from .builders import (
+    TODAY,
+    agreed,
+    criterion,
+    days_ago,
+    evidence,
+    gate,
+    guide,
+    ladder_of,
+    mark,
+    not_yet,
+    planned,
+    record,
+    set_aside,
+)
 
 _numbers = count(1)
 
@@ -67,6 +82,25 @@ def test_a_snoozed_step_comes_back_the_day_after() -> None:
     assert [one.need for one in asked(actions=[snoozed], as_of=TODAY + timedelta(days=1))] == [Need.OVERDUE]
 
 
+def guide_standing(start: date, done: int = 0, **changes: Any) -> GuideStanding:
+    return standing(guide(**changes), planned(start, done=done, **changes), TODAY)
+
+
+def test_a_checkpoint_needs_the_user_from_its_day_on() -> None:
+    assert asked(guides=[guide_standing(TODAY + timedelta(days=1))]) == ()
+    (found,) = asked(guides=[guide_standing(days_ago(3), done=1)])
+    assert (found.need, found.words, found.group, found.day) == (Need.CHECKPOINT, "Title 3", "Role landscape", TODAY)
+    assert (found.guide, found.day_number) == ("landscape", 3)
+
+
+def test_only_two_checkpoints_are_named_the_one_that_waits_longest_first() -> None:
+    guides = [guide_standing(TODAY), guide_standing(days_ago(7), guide_id="ladders")]
+    found = asked(guides=guides)
+    assert [(one.guide, one.day_number) for one in found] == [("ladders", 0), ("ladders", 3)]
+    rest = asked(guides=guides, set_aside={one.subject for one in found})
+    assert [(one.guide, one.day_number) for one in rest] == [("landscape", 0), ("ladders", 7)]
+
+
 def test_a_draft_without_a_number_is_told_from_one_that_has_one() -> None:
     found = asked(drafts=[draft("Measured", has_number=True), draft("Bare")])
     assert [(one.need, one.words) for one in found] == [(Need.UNMEASURED_DRAFT, "Bare"), (Need.DRAFT, "Measured")]
@@ -120,10 +154,12 @@ def test_the_most_pressing_comes_first() -> None:
     found = asked(
         drafts=[draft()],
         actions=[action(None), action(TODAY), action(days_ago(2))],
+        guides=[guide_standing(days_ago(2))],
         readiness=standing_on(),
     )
     assert [one.need for one in found] == [
         Need.OVERDUE,
+        Need.CHECKPOINT,
         Need.DUE,
         Need.UNMEASURED_DRAFT,
         Need.NO_EVIDENCE,

@@ -2,50 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 
 import pytest
 
 from ladderdesk.assess.checkpoints import DayState, rounds, standing, standings, state_of, when_sentence, when_text
 from ladderdesk.catalogue.learning import Checkpoint as Asked
-from ladderdesk.catalogue.learning import Guide, Part
-from ladderdesk.journal.rows import Checkpoint, CheckpointId
 
-from .builders import TODAY, days_ago
-
-DAYS = (0, 3, 7, 14, 21)
-_numbers = count(1)
-
-
-def guide(guide_id: str = "landscape", days: tuple[int, ...] = DAYS) -> Guide:
-    return Guide(
-        id=guide_id,
-        title="Role landscape",
-        version=1,
-        summary="Six roles.",
-        sources=(),
-        parts=(Part(title="Roles", text="Six of them."),),
-        checkpoints=tuple(Asked(day=day, title=f"Title {day}", task=f"Task {day}") for day in days),
-    )
-
-
-def planned(
-    start: date, *, days: tuple[int, ...] = DAYS, done: int = 0, guide_id: str = "landscape"
-) -> list[Checkpoint]:
-    """Plan a round, the first `done` of it done on their day."""
-    return [
-        Checkpoint(
-            id=CheckpointId(number),
-            uuid=f"checkpoint-{number}",
-            guide=guide_id,
-            day_number=day,
-            due=start + timedelta(days=day),
-            done_on=start + timedelta(days=day) if place < done else None,
-            reflection="",
-            run=None,
-        )
-        for place, (day, number) in enumerate(zip(days, _numbers, strict=False))
-    ]
+from .builders import TODAY, days_ago, guide, planned
 
 
 def test_a_guide_that_was_never_started_has_nothing_running() -> None:

@@ -1,4 +1,4 @@
-"""Say what needs the user on a day: steps that are due, drafts to finish, criteria that nothing speaks for."""
+"""Say what needs the user on a day: steps and checkpoints that are due, drafts, criteria that nothing speaks for."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ladderdesk.assess.values import Readiness, Standing
 from ladderdesk.catalogue.model import CriterionKind
 from ladderdesk.journal.rows import Action, ActionId, EntryId, EntryLine, MarkWord, Status, VerdictWord
+
+if TYPE_CHECKING:
+    from ladderdesk.assess.checkpoints import GuideStanding
+    from ladderdesk.journal.rows import Checkpoint
 
 DUE_DAYS = 3
 
@@ -18,6 +23,7 @@ class Need(StrEnum):
     """Why something needs the user, the most pressing first."""
 
     OVERDUE = "overdue"
+    CHECKPOINT = "checkpoint"
     DUE = "due"
     UNMEASURED_DRAFT = "unmeasured_draft"
     NEW_SINCE_NOT_YET = "new_since_not_yet"
@@ -28,15 +34,16 @@ class Need(StrEnum):
     TARGET_PASSED = "target_passed"
 
 
-MOST = {Need.UNMEASURED_DRAFT: 3, Need.DRAFT: 2, Need.NO_EVIDENCE: 2, Need.UNDATED: 1}
+MOST = {Need.CHECKPOINT: 2, Need.UNMEASURED_DRAFT: 3, Need.DRAFT: 2, Need.NO_EVIDENCE: 2, Need.UNDATED: 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
     """One thing that needs the user; `subject` is the name to set it aside by.
 
-    `words` are the user's or the ladder's own: the title of a draft or a step, a criterion's statement, a level.
-    `group` is the heading of a criterion, `day` when something is or was due, or happened.
+    `words` are the user's or the content's own: the title of a draft, a step or a checkpoint, a criterion's statement,
+    a level. `group` is the heading of a criterion or the guide of a checkpoint, `day` when something is or was due, or
+    happened. `guide` and `day_number` name the checkpoint.
     """
 
     need: Need
@@ -47,6 +54,8 @@ class Attention:
     entry: EntryId | None = None
     criterion: str | None = None
     action: ActionId | None = None
+    guide: str | None = None
+    day_number: int = 0
 
 
 def needs_attention(
@@ -57,6 +66,7 @@ def needs_attention(
     target_by: date | None,
     as_of: date,
     set_aside: Collection[str] = (),
+    guides: Sequence["GuideStanding"] = (),
 ) -> tuple[Attention, ...]:
     """List what needs the user on a day, the most pressing first, without what is set aside by its name.
 
@@ -64,6 +74,7 @@ def needs_attention(
     """
     found = [
         *_of_actions(actions, as_of),
+        *_of_guides(guides),
         *_of_drafts(drafts),
         *(_of_target(readiness, target_by) if readiness else ()),
     ]
@@ -94,6 +105,26 @@ def _need_of(action: Action, as_of: date) -> Need | None:
     if action.due < as_of:
         return Need.OVERDUE
     return Need.DUE if action.due <= as_of + timedelta(days=DUE_DAYS) else None
+
+
+def _of_guides(guides: Iterable["GuideStanding"]) -> Iterator[Attention]:
+    """Name the checkpoints that are due, the first to have been so first."""
+    due = [(one, guide) for guide in guides for one in guide.due_ones]
+    for one, guide in sorted(due, key=_by_due):
+        asked = guide.asked(one.day_number)
+        yield Attention(
+            need=Need.CHECKPOINT,
+            subject=f"checkpoint:{one.uuid}",
+            words=asked.title if asked is not None else "",
+            day=one.due,
+            group=guide.guide.title,
+            guide=one.guide,
+            day_number=one.day_number,
+        )
+
+
+def _by_due(due: tuple["Checkpoint", "GuideStanding"]) -> tuple[date, int]:
+    return due[0].due, due[0].id
 
 
 def _of_drafts(drafts: Iterable[EntryLine]) -> Iterator[Attention]:

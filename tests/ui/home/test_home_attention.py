@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.desk import Desk
-from ladderdesk.journal import entries, plan
+from ladderdesk.journal import checkpoints, entries, plan
 from ladderdesk.journal.rows import Action
 from ladderdesk.ui.home.page import HomePage
 
@@ -96,6 +96,50 @@ def test_a_snoozed_row_is_gone_until_tomorrow(sample_desk: Desk, open_page: Call
     sample_desk.today = lambda: today + timedelta(days=1)
     tomorrow = open_page(sample_desk, HomePage)
     assert rows(attention(tomorrow))[0] == snoozed
+
+
+def test_a_checkpoint_comes_back_on_its_day_and_starts_in_learn(
+    qtbot: QtBot, desk: Desk, open_page: Callable[..., Opened]
+) -> None:
+    started = desk.today()
+    with desk.vault.writing() as session:
+        checkpoints.start_guide(session, "career-ladders", start=started)
+        (first, *_rest) = checkpoints.checkpoints(session)
+        checkpoints.finish_checkpoint(session, first.id, day=started)
+    assert not [row for row in rows(attention(open_page(desk, HomePage))) if row.startswith("Checkpoint")]
+    desk.today = lambda: started + timedelta(days=3)
+    home = open_page(desk, HomePage)
+    (row,) = [row for row in rows(attention(home)) if row.startswith("Checkpoint")]
+    assert row == "Checkpoint due today, Career ladders, day 3: Three differences, Tue 24 Nov, Start"
+    with qtbot.waitSignal(home.page.topic_requested) as asked:
+        press(go_to_row(home, "Checkpoint"), Key.Key_Return)
+    assert asked.args == ["guides/career-ladders#3"]
+
+
+def test_a_snoozed_checkpoint_is_gone_until_tomorrow(desk: Desk, open_page: Callable[..., Opened]) -> None:
+    with desk.vault.writing() as session:
+        checkpoints.start_guide(session, "career-ladders", start=desk.today())
+    home = open_page(desk, HomePage)
+    press(go_to_row(home, "Checkpoint"), Key.Key_E)
+    home.settle()
+    assert not any(row.startswith("Checkpoint") for row in rows(attention(home)))
+    undo(home)
+    assert any(row.startswith("Checkpoint") for row in rows(attention(home)))
+    press(go_to_row(home, "Checkpoint"), Key.Key_E)
+    today = desk.today()
+    desk.today = lambda: today + timedelta(days=1)
+    tomorrow = open_page(desk, HomePage)
+    assert rows(attention(tomorrow))[0].startswith("Checkpoint waiting, Career ladders, day 0")
+
+
+def test_a_finished_checkpoint_leaves_home_at_once(desk: Desk, open_page: Callable[..., Opened]) -> None:
+    with desk.vault.writing() as session:
+        checkpoints.start_guide(session, "career-ladders", start=desk.today())
+    home = open_page(desk, HomePage)
+    with desk.vault.writing() as session:
+        checkpoints.finish_checkpoint(session, checkpoints.checkpoints(session)[0].id, day=desk.today())
+    home.settle()
+    assert not any(row.startswith("Checkpoint") for row in rows(attention(home)))
 
 
 def test_j_and_k_move_and_the_neighbour_of_a_done_row_becomes_current(home: Opened) -> None:

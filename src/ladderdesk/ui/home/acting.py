@@ -26,6 +26,11 @@ def act_on_step(desk: "Desk", one: Attention, steps: "Mapping[ActionId, Action]"
     return _("Done: {title}").format(title=one.words)
 
 
+def checkpoint_topic(one: Attention) -> str:
+    """Name the topic of Learn at which a checkpoint is taken up."""
+    return f"guides/{one.guide}#{one.day_number}"
+
+
 def snooze(desk: "Desk", one: Attention) -> str:
     """Put something off until tomorrow."""
     today = desk.today()

@@ -190,6 +190,9 @@ def row_of(one: Attention, today: date) -> AttentionRow:
     match one.need:
         case Need.OVERDUE:
             return AttentionRow("clock", AMBER, _("Action overdue"), one.words, day, _("Mark done"))
+        case Need.CHECKPOINT:
+            words = _("{guide}, day {n}: {title}").format(guide=one.group, n=one.day_number, title=one.words)
+            return AttentionRow("learn", AMBER, _checkpoint_words(one.day, today), words, day, _("Start"))
         case Need.DUE:
             return AttentionRow("clock", AMBER, _due_words(one.day, today), one.words, day, _("Mark done"))
         case Need.UNDATED:
@@ -207,6 +210,10 @@ def row_of(one: Attention, today: date) -> AttentionRow:
             return AttentionRow("gaps", QUIET, title, one.words, one.group, _("Open gap"))
         case Need.TARGET_PASSED:
             return AttentionRow("flag", AMBER, _("Target date has passed"), one.words, day, _("Change"))
+
+
+def _checkpoint_words(due: date | None, today: date) -> str:
+    return _("Checkpoint due today") if due == today else _("Checkpoint waiting")
 
 
 def _due_words(due: date | None, today: date) -> str:

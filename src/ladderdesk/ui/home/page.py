@@ -57,6 +57,7 @@ class HomePage(Page):
             Kept.VERDICTS,
             Kept.MARKS,
             Kept.ACTIONS,
+            Kept.CHECKPOINTS,
             Kept.TARGETS,
             Kept.PEOPLE,
             Kept.PROJECTS,
@@ -297,6 +298,8 @@ class HomePage(Page):
     def _act(self, one: Attention) -> None:
         if one.action is not None and self._standing is not None:
             self._tell_done(acting.act_on_step(self.desk, one, self._standing.actions))
+        elif one.guide is not None:
+            self.topic_requested.emit(acting.checkpoint_topic(one))
         elif one.entry is not None:
             self.entry_requested.emit(one.entry)
         elif one.criterion is not None:

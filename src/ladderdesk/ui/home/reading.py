@@ -11,14 +11,15 @@ from ladderdesk.assess.attention import Attention, needs_attention
 from ladderdesk.assess.days import monday_of, months_before
 from ladderdesk.assess.plateaus import MONTHS, find_plateaus
 from ladderdesk.assess.values import PlateauFinding, Readiness, Standing, TrendPoint
-from ladderdesk.journal import entries, evidence, lists, plan
+from ladderdesk.journal import checkpoints, entries, evidence, lists, plan
 from ladderdesk.journal.rows import Action, ActionId, EntryId, EntryLine
 from ladderdesk.vault.session import Session
 
 if TYPE_CHECKING:
+    from ladderdesk.assess.checkpoints import GuideStanding
     from ladderdesk.assess.suggest import Index
     from ladderdesk.desk import Desk
-    from ladderdesk.journal.rows import EntryContent
+    from ladderdesk.journal.rows import Checkpoint, EntryContent
 
 TREND_DAYS = 90
 TREND_STEP = 6
@@ -85,6 +86,7 @@ def read_standing(desk: "Desk") -> StandingSeen:
         record = insight.record_of(session, insight.criterion_ids(aim.target)) if aim else None
         drafts = _drafts(session)
         actions = plan.open_actions(session)
+        planned = checkpoints.checkpoints(session)
         put_aside = plan.dismissals(session, day=today)
     measured = readiness.measure(aim.ladder, aim.target.id, record, today) if aim and record else None
     course: Sequence[TrendPoint] = ()
@@ -103,6 +105,7 @@ def read_standing(desk: "Desk") -> StandingSeen:
             target_by=aim.choice.target_by if aim else None,
             as_of=today,
             set_aside=put_aside,
+            guides=_guides(desk, planned, today),
         ),
         actions={action.id: action for action in actions},
     )
@@ -160,6 +163,15 @@ def first_entry_of(desk: "Desk", day: date) -> EntryId | None:
     """Find the entry that was logged first for a day."""
     with desk.vault.reading() as session:
         return next(reversed(lists.line_ids(session, lists.Filter(since=day, until=day))), None)
+
+
+def _guides(desk: "Desk", planned: Sequence["Checkpoint"], today: date) -> "Sequence[GuideStanding]":
+    """Say how the guides stand; their files are only read where one was started."""
+    if not planned:
+        return ()
+    from ladderdesk.assess.checkpoints import standings
+
+    return standings(desk.library.guides(), planned, today)
 
 
 def _drafts(session: Session) -> list[EntryLine]:

@@ -27,3 +27,6 @@ class ChapterPage(Page):
         self.settle()
         self.item = item
         self.mark_stale()
+
+    def show_place(self, place: str) -> None:
+        """Go to a place in the topic, such as one day of a guide; chapters without places leave this as it is."""

@@ -9,7 +9,7 @@ from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.learn.topic_list import TopicList
-from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_topic
+from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_place, split_topic
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
@@ -51,12 +51,15 @@ class LearnPage(Page):
         self.tasks.run(self._read, self._show, key="learn-topics")
 
     def show_topic(self, topic: str) -> None:
-        """Show a topic by its name; raises ValueError for what names none."""
+        """Show a topic by its name, at a place in it where one is named; raises ValueError for what names none."""
+        topic, place = split_place(topic)
         chapter, item = split_topic(topic)
         self._topic = topic
         page = self._chapter_page(chapter)
         self._settle_others(page)
         page.show_item(item)
+        if place:
+            page.show_place(place)
         self._places.setCurrentWidget(page)
         self._list.show_chosen(topic)
 

@@ -51,6 +51,12 @@ def split_topic(topic: str) -> tuple[Chapter, str]:
     return Chapter(chapter), item
 
 
+def split_place(topic: str) -> tuple[str, str]:
+    """Part a topic's name from a place in it that may stand behind: `guides/career-ladders#7` is its day 7."""
+    name, _sign, place = topic.partition("#")
+    return name, place
+
+
 def chapter_title(chapter: Chapter) -> str:
     """Say what a chapter is called."""
     return {
