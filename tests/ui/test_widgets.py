@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.journal.rows import Status
 from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.widgets.bars import StackedBar
-from ladderdesk.ui.widgets.button import Button, IconButton
+from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.day import Calendar, DayField
@@ -116,6 +117,23 @@ def test_an_icon_button_says_what_it_does_and_with_which_key(qtbot: QtBot) -> No
     qtbot.addWidget(button)
     assert button.accessibleName() == "Filter entries"
     assert button.toolTip() == "Filter entries (Ctrl+F)"
+
+
+@pytest.mark.parametrize("make", [Button, LinkButton, partial(IconButton, "x")])
+def test_enter_clicks_a_button_once_however_long_it_is_held(
+    qtbot: QtBot, heard: Heard, make: Callable[..., QAbstractButton]
+) -> None:
+    button = make("Set", name="set")
+    qtbot.addWidget(button)
+    button.clicked.connect(note(heard, "clicked"))
+    button.show()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    QApplication.sendEvent(button, held)
+    assert heard == ["clicked"]
+    qtbot.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["clicked", "clicked"]
 
 
 @pytest.mark.parametrize("kind", ["default", "primary", "ghost", "danger", "danger-quiet"])

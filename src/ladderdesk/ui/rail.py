@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.keycap import key_text
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 
 HOLD_MS = 400
 MARGIN = 6
@@ -40,6 +41,11 @@ class NavButton(QToolButton):
         """Be as high as the tokens say."""
         size = current_theme().size
         return QSize(size.rail - 2 * MARGIN, size.nav_item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, icon and name."""
@@ -78,6 +84,11 @@ class FootButton(QToolButton):
         """Be 36 high."""
         theme = current_theme()
         return QSize(theme.size.rail - 2 * MARGIN, theme.dp(FOOT_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill and icon."""

@@ -1,6 +1,6 @@
 """The plan of a criterion: its actions, the one being written, and what the ladder recommends."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -23,6 +23,8 @@ from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget, plain
 from ladderdesk.ui.widgets.rowbox import Row, RowBox, Trailing
 from ladderdesk.ui.widgets.text import ElidedLabel, Label
+
+_NEW = 0
 
 
 class ActionWords(NamedTuple):
@@ -54,6 +56,7 @@ class ActionsPart(QWidget):
         self._actions: Sequence[Action] = ()
         self._today = date.min
         self._edited: int | None = None
+        self._left: dict[int, str] = {}
         self._header = SectionHeader(_("Actions"), name="gaps-actions-header")
         self._add = LinkButton(_("Add action"), name="gaps-add-action")
         self.box = RowBox(_("Actions"), name="gaps-actions")
@@ -77,13 +80,18 @@ class ActionsPart(QWidget):
         """Begin to write a new action, or go on with the one that is being written."""
         if self.editor.isHidden():
             self._edited = None
-            self.editor.begin("", None, self._today)
+            self.editor.begin(self._left.get(_NEW, ""), None, self._today)
             self._mark_edited()
         self.editor.take_focus()
 
-    def resume(self, title: str) -> None:
-        """Put back what was being written of a new action when it was left; nothing closes the editor."""
+    def resume(self, title: str, left: Mapping[int, str]) -> None:
+        """Put back what was being written of a new action; nothing closes the editor.
+
+        `left` are words that were typed and left, by the number of their action, 0 for a new one: they wait until the
+        same is asked for again.
+        """
         self._edited = None
+        self._left = dict(left)
         self.editor.setVisible(bool(title))
         if title:
             self.editor.begin(title, None, self._today)
@@ -102,8 +110,19 @@ class ActionsPart(QWidget):
         """Give the words of a new action that is being written."""
         return "" if self.editor.isHidden() or self._edited is not None else self.editor.title
 
+    @property
+    def left(self) -> Mapping[int, str]:
+        """Give the words that were typed and left, those of an action that is being changed with them."""
+        if not self.editor.isHidden() and self._edited is not None:
+            self._lay_aside()
+        return self._left
+
     def close_editor(self) -> None:
-        """Leave the editor, because what it held is saved or dropped."""
+        """Close the editor, because what it held is saved."""
+        self._left.pop(self._edited or _NEW, None)
+        self._close()
+
+    def _close(self) -> None:
         had_focus = self.editor.isAncestorOf(self.focusWidget() or self)
         edited, self._edited = self._edited, None
         self.editor.hide()
@@ -127,7 +146,7 @@ class ActionsPart(QWidget):
     def _connect(self) -> None:
         self._add.clicked.connect(self.begin)
         self.editor.submitted.connect(self._submit)
-        self.editor.left.connect(self.close_editor)
+        self.editor.left.connect(self._leave)
         self.box.attended.connect(self.attended)
         self.bridges.attended.connect(self.attended)
 
@@ -147,8 +166,10 @@ class ActionsPart(QWidget):
     def _edit(self, action: int) -> None:
         found = next((each for each in self._actions if each.id == action), None)
         if found is not None:
+            if not self.editor.isHidden():
+                self._lay_aside()
             self._edited = action
-            self.editor.begin(found.title, found.due, self._today, is_new=False)
+            self.editor.begin(self._left.get(action, found.title), found.due, self._today, is_new=False)
             self._mark_edited()
             self.editor.take_focus()
 
@@ -159,6 +180,19 @@ class ActionsPart(QWidget):
     def _remove_current(self) -> None:
         if self.box.current is not None:
             self.removal_requested.emit(self.box.current.key)
+
+    def _leave(self) -> None:
+        self._lay_aside()
+        self._close()
+
+    def _lay_aside(self) -> None:
+        """Keep the words of the editor until they are asked for again, unless they are those of the plan."""
+        words = self.editor.title
+        held = next((each.title for each in self._actions if each.id == self._edited), "")
+        if words.strip() and words != held:
+            self._left[self._edited or _NEW] = words
+        else:
+            self._left.pop(self._edited or _NEW, None)
 
     def _submit(self, title: str, due: date | None) -> None:
         words = ActionWords(title, due)

@@ -1,6 +1,7 @@
 """What was typed on the Gaps screen and not saved yet, by its place, so that leaving never loses it."""
 
 import json
+from collections.abc import Mapping
 
 from ladderdesk.desk import Desk
 from ladderdesk.journal import scratch
@@ -9,7 +10,7 @@ _PLACE = "gaps"
 
 
 class Drafts:
-    """Words by place ("action", "said", "mark" or "link") and criterion; on disk after `keep_all`."""
+    """Words by place (such as "action", "said", "mark" or "link") and criterion; on disk after `keep_all`."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -28,6 +29,15 @@ class Drafts:
             self._words[f"{place} {criterion}"] = words
         else:
             self._words.pop(f"{place} {criterion}", None)
+
+    def find_numbered(self, place: str, criterion: str) -> dict[int, str]:
+        """Give the words of a place that holds several, by the number of what they belong to."""
+        held = self.find(place, criterion)
+        return {int(number): words for number, words in json.loads(held).items()} if held else {}
+
+    def note_numbered(self, place: str, criterion: str, words: Mapping[int, str]) -> None:
+        """Hold several words in one place, by the number of what they belong to."""
+        self.note(place, criterion, json.dumps(dict(words)) if words else "")
 
     def keep_all(self) -> None:
         """Write them to the vault where they changed."""

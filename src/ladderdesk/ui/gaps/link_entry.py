@@ -29,6 +29,7 @@ from ladderdesk.ui.widgets.frames import Line
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.pressing import ENTER
 from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_chip, draw_words
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 from ladderdesk.vault.vault import Vault
@@ -95,7 +96,7 @@ class LinkEntrySheet(Overlay):
         self._log = LinkButton(_("Log it as a new entry"), name="link-entry-log")
         self._fault = Paragraph("", type="small", tone="danger", name="link-entry-fault")
         self._weight = WeightFields(criterion.thresholds, name="link-entry")
-        self._weight.show_note(draft)
+        self._weight.show_draft(draft)
         self._cancel = Button(_("Cancel"), name="link-entry-cancel")
         self._link = Button(_("Link"), name="link-entry-accept", kind="primary", keys="Return")
         self._build(criterion)
@@ -143,11 +144,7 @@ class LinkEntrySheet(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Link with Enter from any field."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        focused = self.focusWidget()
-        if is_enter and isinstance(focused, Button | LinkButton):
-            focused.click()
-        elif is_enter:
+        if event.key() in ENTER:
             self.accept()
         else:
             super().keyPressEvent(event)

@@ -48,13 +48,16 @@ class GapsPage(Page):
         super().__init__(desk, tasks, parent)
         self._seen: Seen | None = None
         self._wanted = ""
+        self._was_here = False
         self._entries_version = 0
         self._likely = LikelyEntries(desk)
         self._view = GapsView()
         self._choose = ChooseTarget()
         self._work = CriterionWork(desk, tasks, self._view)
         self._places = QStackedWidget()
-        for place in (Pane(_("Gaps"), name="gaps-blank", surface="raised"), self._view, self._choose):
+        self._blank = Pane(_("Gaps"), name="gaps-blank", surface="raised")
+        self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for place in (self._blank, self._view, self._choose):
             self._places.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,13 +86,16 @@ class GapsPage(Page):
             self._say_where(criterion)
 
     def enter(self) -> None:
-        """Take the keyboard, where it was, else in the table or on the levels to choose from."""
-        held = self.focusWidget()
-        if self._places.currentWidget() is self._choose:
+        """Take the keyboard, where it was, else in the table or on the levels to choose from, once there are any."""
+        place, held = self._places.currentWidget(), self.focusWidget()
+        if place is self._choose:
             self._choose.take_focus()
+        elif place is self._blank:
+            self._blank.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._was_here and held is not None and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            stop = held if held is not None and held.isVisible() else self._view.table
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_up_table()
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -133,7 +139,11 @@ class GapsPage(Page):
             if had_focus and place is self._choose:
                 self._choose.take_focus()
             elif had_focus:
-                self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._take_up_table()
+
+    def _take_up_table(self) -> None:
+        self._was_here = True
+        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_hints(self) -> None:
         is_choosing = self._places.currentWidget() is self._choose

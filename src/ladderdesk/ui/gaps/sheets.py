@@ -29,14 +29,21 @@ _ROLES = ("manager", "sponsor", "mentor")
 class EvidenceSheet(FormSheet):
     """Change how an entry counts for a criterion; its value is a `Weight`."""
 
-    def __init__(self, one: Evidence, thresholds: Sequence[Threshold], *, parent: QWidget) -> None:
+    def __init__(self, one: Evidence, thresholds: Sequence[Threshold], *, draft: str = "", parent: QWidget) -> None:
         super().__init__(
             _("How this entry counts"), one.title, _("Save"), name="gaps-weight", removal=_("Unlink"), parent=parent
         )
+        self._held_note = one.note
         self._fields = WeightFields(thresholds, name="gaps-weight")
         self._fields.show_evidence(one)
+        self._fields.show_draft(draft)
         self.add_field(self._fields)
         self._fields.grown.connect(self.settle_size)
+
+    @property
+    def unsaved(self) -> str:
+        """Give the note where it was changed and not saved."""
+        return "" if self._fields.note == self._held_note else self._fields.note
 
     def value(self) -> Any:
         """Give the strength, quantity and note."""
@@ -70,19 +77,21 @@ class VerdictSheet(FormSheet):
             title, standing.criterion.statement, _("Save"), name="gaps-said", removal=removal, parent=parent
         )
         known = held or standing.verdict or next(iter(spoken), None)
-        self._is_new = held is None
+        self._held_note = held.note if held else ""
         self._word = SegmentedControl(_("What was said"), name="gaps-said-word")
         self._who = QLineEdit(known.said_by if known else "")
         self._role = Choice(_("Role"), name="gaps-said-role")
         self._day = DayField(_("Day"), name="gaps-said-day", day=held.day if held else today)
         self._note = NoteField(_("In their words"), name="gaps-said-note", invitation=_("What would they like to see?"))
-        self._note.setPlainText(held.note if held else draft)
+        self._note.setPlainText(draft or self._held_note)
+        self.show_returned(bool(draft))
         self._fill(known, held, spoken)
 
     @property
     def unsaved(self) -> str:
-        """Give the note of a verdict that is not recorded yet."""
-        return self._note.toPlainText() if self._is_new else ""
+        """Give the note where it was typed and not saved."""
+        words = self._note.toPlainText()
+        return "" if words == self._held_note else words
 
     def value(self) -> Said | None:
         """Give what was said."""
@@ -142,6 +151,7 @@ class MarkSheet(FormSheet):
         self._reason.setPlainText(draft or (mark.reason if mark else ""))
         self._reason_field = Field(_("Reason"), self._reason, name="gaps-mark-reason-box")
         self._held_reason = mark.reason if mark else ""
+        self.show_returned(bool(draft))
         self._build(standing)
 
     @property

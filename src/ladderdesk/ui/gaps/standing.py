@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import Progress, Standing
@@ -16,6 +16,7 @@ from ladderdesk.ui.widgets.bars import Progress as Bar
 from ladderdesk.ui.widgets.button import LinkButton
 from ladderdesk.ui.widgets.frames import Card
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 from ladderdesk.ui.widgets.status import paint_status, status_width, status_words
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
@@ -46,6 +47,11 @@ class StatusButton(QAbstractButton):
         """Be as wide as the pill, and high enough to be hit."""
         theme = current_theme()
         return QSize(status_width(theme, self._status), max(theme.size.chip, theme.size.min_target))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""

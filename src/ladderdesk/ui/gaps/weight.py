@@ -13,6 +13,7 @@ from ladderdesk.ui.gaps.verbs import Weight
 from ladderdesk.ui.gaps.words import strength_words
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.field import Field
+from ladderdesk.ui.widgets.form_sheet import Returned
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.text import Paragraph
@@ -34,6 +35,7 @@ class WeightFields(QWidget):
         self._meaning = Paragraph("", type="small", tone="secondary", name=f"{name}-meaning")
         self._quantity = QLineEdit()
         self._note = QLineEdit()
+        self._returned = Returned(name=f"{name}-returned")
         label = ", ".join(_quantity_words(each) for each in counted)
         self._quantity_field = Field(label, self._quantity, name=f"{name}-quantity-field")
         self._build(name, label)
@@ -48,9 +50,11 @@ class WeightFields(QWidget):
         self._note.setText(one.note)
         self._explain()
 
-    def show_note(self, note: str) -> None:
-        """Show a note."""
-        self._note.setText(note)
+    def show_draft(self, note: str) -> None:
+        """Show a note that was typed before and left, if there is one."""
+        if note:
+            self._note.setText(note)
+            self._returned.show()
 
     @property
     def note(self) -> str:
@@ -93,6 +97,7 @@ class WeightFields(QWidget):
         column.addWidget(self._meaning)
         column.addSpacing(4)
         column.addWidget(Field(_("Note"), self._note, name=f"{name}-note-field"))
+        column.addWidget(self._returned)
         self._explain()
 
     def _explain(self) -> None:

@@ -69,7 +69,7 @@ class CriterionWork(QObject):
         """Keep what is being typed."""
         if self._open is not None:
             self._drafts.note(self._open.place, self._open.criterion, self._open.sheet.unsaved)
-        self._drafts.note("action", self._criterion, self._plan.unsaved)
+        self._note_plan()
         self._drafts.keep_all()
 
     def link_entry(self) -> None:
@@ -145,9 +145,14 @@ class CriterionWork(QObject):
 
     def _take_up(self, criterion: str) -> None:
         """Keep the action that was being written, and take up the one of another criterion."""
-        self._drafts.note("action", self._criterion, self._plan.unsaved)
+        self._note_plan()
         self._criterion = criterion
-        self._plan.resume(self._drafts.find("action", criterion))
+        left = self._drafts.find_numbered("action left", criterion)
+        self._plan.resume(self._drafts.find("action", criterion), left)
+
+    def _note_plan(self) -> None:
+        self._drafts.note_numbered("action left", self._criterion, self._plan.left)
+        self._drafts.note("action", self._criterion, self._plan.unsaved)
 
     def _require_seen(self) -> Seen:
         assert self._seen is not None
@@ -212,27 +217,30 @@ class CriterionWork(QObject):
     def _change_link(self, link: int) -> None:
         standing = self._require_standing()
         one = next(each.evidence for each in standing.evidence if each.evidence.id == link)
-        sheet = EvidenceSheet(one, standing.criterion.thresholds, parent=self._view.window())
+        place = f"weight {link}"
+        draft = self._drafts.find(place, standing.criterion.id)
+        sheet = EvidenceSheet(one, standing.criterion.thresholds, draft=draft, parent=self._view.window())
         sheet.submitted.connect(self._save_weight)
         sheet.removal_requested.connect(self._remove_link)
-        self._show(sheet, "weight", link)
+        self._show(sheet, place, link)
 
     def _change_verdict(self) -> None:
         self._show_verdict(self._require_standing().verdict)
 
     def _show_verdict(self, held: Verdict | None) -> None:
         standing, seen = self._require_standing(), self._require_seen()
+        place = f"said {held.id}" if held else "said"
         sheet = VerdictSheet(
             standing,
             today=seen.today,
             spoken=seen.spoken,
             held=held,
-            draft=self._drafts.find("said", standing.criterion.id),
+            draft=self._drafts.find(place, standing.criterion.id),
             parent=self._view.window(),
         )
         sheet.submitted.connect(self._save_verdict)
         sheet.removal_requested.connect(self._remove_verdict)
-        self._show(sheet, "said", held.id if held else 0)
+        self._show(sheet, place, held.id if held else 0)
 
     def _ask_for_line(self, words: str) -> None:
         self.line_requested.emit(f"{words} #{self._require_standing().criterion.competency}")
@@ -248,13 +256,14 @@ class CriterionWork(QObject):
 
     def _add_action(self, words: ActionWords) -> None:
         notice = verbs.add_action(self._desk, self._criterion, words.title, due=words.due)
-        self._drafts.note("action", self._criterion, "")
         self._plan.close_editor()
+        self._note_plan()
         self.notice_posted.emit(notice)
 
     def _change_action(self, action: int, words: ActionWords) -> None:
         notice = verbs.change_action(self._desk, action, words.title, due=words.due)
         self._plan.close_editor()
+        self._note_plan()
         self.notice_posted.emit(notice)
 
     def _plan_step(self, bridge: str) -> None:

@@ -17,6 +17,7 @@ from ladderdesk.ui.widgets.button import LinkButton
 from ladderdesk.ui.widgets.frames import Line, Pane
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 from ladderdesk.ui.widgets.status import StatusMark
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
@@ -268,6 +269,10 @@ class _WordsButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, current_theme().size.min_target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ladderdesk.capture.dates import find_day
@@ -17,6 +17,7 @@ from ladderdesk.ui.widgets.button import LinkButton
 from ladderdesk.ui.widgets.day import Calendar
 from ladderdesk.ui.widgets.field import Field
 from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 from ladderdesk.ui.widgets.text import Label
 
 Span = tuple[date, date | None]
@@ -89,6 +90,11 @@ class DateField(QToolButton):
             self._panel = DatePanel(self, self._today)
             self._panel.span_chosen.connect(self._take)
         self._panel.open_at(self._span)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Be as wide as icon and words."""

@@ -23,6 +23,7 @@ from ladderdesk.ui.widgets.field import Field
 from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 
 OPENED = frozenset({"http", "https", "mailto"})
 GAP = 6
@@ -58,9 +59,9 @@ class ProofItem(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter, remove on Delete."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if pressed_by_enter(self, event):
+            return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_requested.emit()
         else:
             super().keyPressEvent(event)

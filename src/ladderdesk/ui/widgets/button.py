@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ladderdesk.ui.theme import current_theme, repolish
 from ladderdesk.ui.widgets.keycap import key_text
 from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 
 Kind = Literal["primary", "default", "ghost", "danger", "danger-quiet"]
 Extent = Literal["small", "medium", "large"]
@@ -90,6 +91,11 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never cut the words."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the style's box, then icon, words and keys as one group in its middle."""
@@ -183,6 +189,11 @@ class IconButton(QToolButton):
         edge = current_theme().dp(self._edge)
         return QSize(edge, edge)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the fill of the state and the icon in its middle."""
         theme = current_theme()
@@ -225,3 +236,8 @@ class LinkButton(QPushButton):
     def show_words(self, words: str) -> None:
         """Show other words."""
         self.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter as on Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from ladderdesk.i18n import _
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.pressing import pressed_by_enter
 
 Look = Literal["plain", "selected", "suggested", "outline"]
 PADDING = 9
@@ -71,9 +72,9 @@ class Chip(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter clicks; Delete asks for removal where the chip can be removed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif self._tail == "x" and event.key() in REMOVE_KEYS:
+        if pressed_by_enter(self, event):
+            return
+        if self._tail == "x" and event.key() in REMOVE_KEYS:
             self.removal_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -200,4 +200,7 @@ def paint_shadow(painter: QPainter, panel: QRectF, radius: float, shadow: Shadow
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    """Say whether Tab stops there; what hands its focus on, as the line inside a day field does, is no stop itself."""
+    if widget.focusProxy() is not None:
+        return False
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ladderdesk.i18n import _
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.confirm import Sheet
+from ladderdesk.ui.widgets.pressing import ENTER
 from ladderdesk.ui.widgets.text import Paragraph
 
 _WIDTH = 460
@@ -27,8 +28,10 @@ class FormSheet(Sheet):
     def __init__(self, title: str, sentence: str, verb: str, *, name: str, removal: str = "", parent: QWidget) -> None:
         super().__init__(title, sentence, verb, name=name, width=current_theme().dp(_WIDTH), parent=parent)
         self._fault = Paragraph("", type="small", tone="danger", name=f"{name}-fault")
+        self._returned = Returned(name=f"{name}-returned")
         self._fault.hide()
-        self.panel.column.insertWidget(self.panel.column.count() - 2, self._fault)
+        for said in (self._returned, self._fault):
+            self.panel.column.insertWidget(self.panel.column.count() - 2, said)
         self.accept_button.setToolTip(_("{verb} (Ctrl+Enter)").format(verb=verb))
         if removal:
             self._offer_removal(removal, name)
@@ -43,10 +46,14 @@ class FormSheet(Sheet):
         return ""
 
     def add_field(self, field: QWidget) -> None:
-        """Put a field above what is said of a fault."""
-        place = self.panel.column.indexOf(self._fault)
+        """Put a field above what is said of the words in it and of a fault."""
+        place = self.panel.column.indexOf(self._returned)
         self.panel.column.insertSpacing(place, 12)
         self.panel.column.insertWidget(place + 1, field)
+
+    def show_returned(self, is_back: bool) -> None:
+        """Say whether the words in the fields were typed before and are not saved yet."""
+        self._returned.setVisible(is_back)
 
     def show_fault(self, sentence: str) -> None:
         """Say why it could not be saved; everything typed stays."""
@@ -70,9 +77,8 @@ class FormSheet(Sheet):
         super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+Enter from any field."""
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and with_control:
+        """Save with Enter from any field that has no use for it, with Ctrl+Enter from everywhere."""
+        if event.key() in ENTER:
             self.accept()
         else:
             super().keyPressEvent(event)
@@ -84,3 +90,12 @@ class FormSheet(Sheet):
         row = last.layout() if last is not None else None
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, button)
+
+
+class Returned(Paragraph):
+    """Say that what stands in a field was typed before and is not saved; hidden until that is so."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        words = _("What you typed before is back. It is not saved yet.")
+        super().__init__(words, type="small", tone="attention", name=name, parent=parent)
+        self.hide()
