@@ -358,7 +358,7 @@ def test_the_shipped_learning_files_are_all_there(shipped: Library) -> None:
         len(list((paths.shipped("content") / name).glob("*.yaml")))
         for name in ("assessments", "guides", "practice", "reference")
     ]
-    assert len(shipped.exercises()) == 12
+    assert len(shipped.exercises()) == 16
 
 
 def test_both_schedules_return_on_five_days_and_rate_again_on_the_last(shipped: Library) -> None:

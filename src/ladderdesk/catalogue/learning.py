@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from ladderdesk.catalogue.model import Content, Id, Line, Paragraph, Short, Source
+from ladderdesk.catalogue.templates import EntryKind
 
 QuestionKind = Literal["yes-no", "three-valued", "rating", "choice"]
 Counting = Literal["points", "steps", "leaning"]
@@ -208,7 +209,7 @@ class Exercise(Content, frozen=True, kw_only=True):
     """A problem to answer in writing, then to compare with a model answer and score.
 
     `fills` names what of the user's own goes into the braces of the model answer: {current_level}, {target_level},
-    {gaps}, {entries}.
+    {gaps}, {entries}; `kinds` are those of entries that fit there, every kind where none is named.
     """
 
     id: Id
@@ -222,6 +223,7 @@ class Exercise(Content, frozen=True, kw_only=True):
     minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 10
     framework: tuple[Line, ...] = ()
     fills: tuple[Filling, ...] = ()
+    kinds: tuple[EntryKind, ...] = ()
     criteria: tuple[Id, ...] = ()
 
     @property
