@@ -31,6 +31,7 @@ from ladderdesk.ui.page import Page
 from ladderdesk.ui.rail import NavButton, Rail
 from ladderdesk.ui.tasks import Tasks
 from ladderdesk.ui.theme import Theme
+from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.empty import EmptyState
 from ladderdesk.ui.widgets.frames import Pane
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
@@ -42,6 +43,7 @@ from ladderdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DESK = cast("Desk", object())
 
@@ -353,6 +355,42 @@ def test_only_one_thing_covers_the_window(qtbot: QtBot, at_work: MainWindow) -> 
     press(qtbot, Qt.Key.Key_K, CTRL)
     assert len(at_work.findChildren(Palette)) == 1
     assert at_work.findChild(ShortcutSheet) is None
+
+
+@pytest.mark.parametrize("cover", ["palette", "shortcuts", "ask"])
+def test_no_command_of_the_window_acts_behind_what_covers_it(qtbot: QtBot, at_work: MainWindow, cover: str) -> None:
+    home = shelf(at_work)
+    at_work.answer("undo", home.find)
+    heard = list(home.heard)
+    _cover(at_work, cover)
+    for key, modifiers in ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_2, CTRL), (Qt.Key.Key_F6, NONE), (Qt.Key.Key_F10, NONE)):
+        press(qtbot, key, modifiers)
+    qtbot.keyClick(at_work, Qt.Key.Key_Alt)
+    assert (home.heard, at_work.page_id, QApplication.activePopupWidget()) == (heard, "home", None)
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    press(qtbot, Qt.Key.Key_2, CTRL)
+    assert (home.heard[-2:], at_work.page_id) == (["find", "settle"], "journal")
+
+
+def _cover(window: MainWindow, cover: str) -> None:
+    if cover == "ask":
+        PromptSheet("Set aside", "Say why.", "Set aside", name="why", parent=window).open_over()
+    else:
+        window.run(cover)
+
+
+def test_no_command_of_the_window_acts_behind_what_stands_alone_in_it(qtbot: QtBot, at_work: MainWindow) -> None:
+    home = shelf(at_work)
+    at_work.answer("log_win", home.find)
+    heard = list(home.heard)
+    questions = QLineEdit()
+    at_work.show_alone(questions)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_2, Qt.Key.Key_K):
+        qtbot.keyClick(questions, key, CTRL)
+    assert (home.heard, at_work.page_id, at_work.findChild(Palette)) == (heard, "home", None)
+    qtbot.keyClick(questions, Qt.Key.Key_Q, CTRL)
+    assert not at_work.isVisible()
 
 
 def test_f1_shows_the_keys_and_escape_hides_them(qtbot: QtBot, at_work: MainWindow) -> None:

@@ -19,6 +19,7 @@ from ladderdesk.ui.tasks import Tasks
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.focus import FocusRing
 from ladderdesk.ui.widgets.keycap import KeyHint
+from ladderdesk.ui.zoom import Zoom
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 FIRST_PAGE = "home"
 ANSWERED_BY_PAGES = ("find", "side_pane", "export", "print")
 MENU = "menu"
+ALSO_COVERED = frozenset({"quit"})
+"""What may be asked for by key also while a sheet, the palette or the first run covers the screens."""
 
 
 class MainWindow(QWidget):
@@ -56,6 +59,7 @@ class MainWindow(QWidget):
         self._board: NoticeBoard | None = None
         self._palette: Palette | None = None
         self._is_alt_alone = False
+        self._zoom = Zoom(settings)
         self.tasks = Tasks(self)
         self._dress()
         self._build()
@@ -186,8 +190,6 @@ class MainWindow(QWidget):
 
     def open_palette(self) -> None:
         """Let the user find a command, criterion, entry or screen by typing."""
-        if self._is_covered():
-            return
         from ladderdesk.ui.dialogs.palette import Palette
 
         self._palette = Palette(self._shown_offers(), self._providers, self.tasks, parent=self)
@@ -200,8 +202,6 @@ class MainWindow(QWidget):
 
     def open_shortcuts(self) -> None:
         """Show every key that works here."""
-        if self._is_covered():
-            return
         from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
 
         sheet = ShortcutSheet(self._shown_offers(), parent=self)
@@ -226,7 +226,7 @@ class MainWindow(QWidget):
         """Take the digits away; open the menu where Alt was pressed and nothing else."""
         self._rail.release_control()
         if event.key() == Qt.Key.Key_Alt and self._is_alt_alone:
-            self._open_menu()
+            self._run_by_key(MENU)
         super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -273,20 +273,21 @@ class MainWindow(QWidget):
     def _answer_own(self) -> None:
         for command, slot in (
             ("quit", self._quit),
+            (MENU, self._open_menu),
             ("palette", self.open_palette),
             ("shortcuts", self.open_shortcuts),
             ("next_pane", self._go_to_next_pane),
             ("previous_pane", self._go_to_previous_pane),
-            ("zoom_in", self._zoom_in),
-            ("zoom_out", self._zoom_out),
-            ("zoom_reset", self._zoom_back),
+            ("zoom_in", self._zoom.grow),
+            ("zoom_out", self._zoom.shrink),
+            ("zoom_reset", self._zoom.reset),
         ):
             self.answer(command, slot)
         for name in (*ANSWERED_BY_PAGES, *self._factories):
             self._offer(self._commands[name])
         if "journal" in self._factories:
             self.answer("search", self.search_everything)
-        offer(self, Command(MENU, _("Menu"), ("F10",)), self._open_menu, context=Qt.ShortcutContext.WindowShortcut)
+        offer(self, Command(MENU, _("Menu"), ("F10",)), self._run_offer, context=Qt.ShortcutContext.WindowShortcut)
         self._weigh_offers()
 
     def _connect(self) -> None:
@@ -317,7 +318,12 @@ class MainWindow(QWidget):
     def _run_offer(self) -> None:
         asked = self.sender()
         if isinstance(asked, Offer):
-            self.run(asked.command.id)
+            self._run_by_key(asked.command.id)
+
+    def _run_by_key(self, command: str) -> None:
+        """Carry out what a key or the menu asks for, unless the user is at something that covers the screens."""
+        if command in ALSO_COVERED or not self._is_covered():
+            self.run(command)
 
     def _find_page_offer(self, command: str) -> Offer | None:
         page = self._screens.page
@@ -363,28 +369,14 @@ class MainWindow(QWidget):
     def _is_covered(self) -> bool:
         from ladderdesk.ui.widgets.floating import Overlay
 
-        return any(each.isVisible() for each in self.findChildren(Overlay))
+        stands_alone = self._root.currentIndex() > 0
+        return stands_alone or any(each.isVisible() for each in self.findChildren(Overlay))
 
     def _go_to_next_pane(self) -> None:
         step_pane(self, forward=True)
 
     def _go_to_previous_pane(self) -> None:
         step_pane(self, forward=False)
-
-    def _zoom_in(self) -> None:
-        here = round(current_theme().scale * 100)
-        self._zoom(next((step for step in current_theme().tokens.scales if step > here), here))
-
-    def _zoom_out(self) -> None:
-        here = round(current_theme().scale * 100)
-        self._zoom(next((step for step in reversed(current_theme().tokens.scales) if step < here), here))
-
-    def _zoom_back(self) -> None:
-        self._zoom(100)
-
-    def _zoom(self, percent: int) -> None:
-        settings = self._settings.change(interface_size=percent)
-        current_theme().apply(settings.theme, percent, reduced_motion=settings.reduced_motion)
 
     def _quit(self) -> None:
         self.close()
