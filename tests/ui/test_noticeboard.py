@@ -1,7 +1,8 @@
 """Notices: one with the key of another replaces it, and what is no longer true goes."""
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.ui.noticeboard import NoticeBoard
@@ -51,3 +52,64 @@ def test_an_error_that_is_no_longer_true_is_taken_down(board: NoticeBoard, groun
     board.post(Notice("The disk is full.", NoticeKind.ERROR, key="save"))
     board.take_down("save")
     assert told(ground) == []
+
+
+def at_press(ground: QWidget, words: str) -> QAbstractButton:
+    """Find the button of the error that is shown with these words."""
+    banner = next(each for each in ground.findChildren(Banner) if each.isVisible() and each.notice.words == words)
+    return next(each for each in banner.findChildren(QAbstractButton) if each.objectName().endswith("-action"))
+
+
+GONE = Notice("The journal is gone.", NoticeKind.ERROR, "", "Try again", "listen", "gone", "saving")
+LINE = Notice("There is no vault.", NoticeKind.ERROR, "", "Try again", "save_line", "line", "saving")
+
+
+def test_errors_of_one_cause_share_a_banner_that_tries_all_of_them_again(
+    qtbot: QtBot, board: NoticeBoard, ground: QWidget
+) -> None:
+    asked: list[str] = []
+    board.command_requested.connect(asked.append)
+    board.post(LINE)
+    board.post(GONE)
+    assert told(ground) == [LINE.words]
+    qtbot.mouseClick(at_press(ground, LINE.words), Qt.MouseButton.LeftButton)
+    assert asked == ["save_line", "listen"]
+
+
+def test_where_the_shown_error_of_a_cause_goes_the_next_is_shown(board: NoticeBoard, ground: QWidget) -> None:
+    board.post(LINE)
+    board.post(GONE)
+    board.take_down("line")
+    assert told(ground) == [GONE.words]
+    board.take_down("gone")
+    assert told(ground) == []
+
+
+def test_closing_an_error_closes_those_of_its_cause(qtbot: QtBot, board: NoticeBoard, ground: QWidget) -> None:
+    board.post(LINE)
+    board.post(GONE)
+    close = next(each for each in ground.findChildren(QAbstractButton) if each.objectName().endswith("-close"))
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert told(ground) == []
+
+
+def test_what_failed_for_a_cause_is_tried_again_when_the_cause_is_gone(board: NoticeBoard) -> None:
+    asked: list[str] = []
+    board.command_requested.connect(asked.append)
+    board.post(LINE)
+    board.try_again("saving")
+    assert asked == ["save_line"]
+
+
+def test_a_newer_undo_takes_the_place_of_an_older_one(board: NoticeBoard, ground: QWidget) -> None:
+    board.post(Notice("Entry deleted.", action="Undo", command="undo"))
+    board.post(Notice("Backed up."))
+    board.post(Notice("Undone: delete.", action="Redo", command="redo"))
+    assert sorted(told(ground)) == ["Backed up.", "Undone: delete."]
+
+
+def test_an_undo_that_would_undo_something_else_is_taken_down(board: NoticeBoard, ground: QWidget) -> None:
+    board.post(Notice("Entry deleted.", action="Undo", command="undo"))
+    board.post(Notice("Backed up."))
+    board.drop_undo()
+    assert told(ground) == ["Backed up."]

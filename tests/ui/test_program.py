@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
+from ladderdesk.errors import LadderDeskError
 from ladderdesk.journal import entries, targets
 from ladderdesk.journal.rows import EntryContent
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.program import Program
 from ladderdesk.ui.theme import PROPERTY, Theme
+from ladderdesk.ui.widgets.banner import Banner
+from ladderdesk.ui.widgets.toast import Toast
 from ladderdesk.vault.shelf import list_backups
 from ladderdesk.vault.vault import Vault
 
@@ -173,6 +176,59 @@ def test_a_file_that_cannot_be_opened_is_said_and_left_untouched(
     settled_vault(path)
     press(qtbot, program, "recovery-retry")
     qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+
+
+def test_a_vanished_vault_is_one_error_and_its_return_logs_what_could_not_be(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(path)
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+    line = program.window.findChild(QWidget, "home-composer-field")
+    qtbot.keyClicks(line, "Cut the eval run")
+    path.rename(tmp_path / "elsewhere.ladderdesk")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(program.window.findChildren(Banner)) == 2, timeout=PATIENCE)
+    assert len([banner for banner in program.window.findChildren(Banner) if banner.isVisible()]) == 1
+    program.window.go_to("journal")
+    (tmp_path / "elsewhere.ladderdesk").rename(path)
+    qtbot.waitUntil(lambda: not program.window.findChildren(Banner), timeout=PATIENCE)
+    assert program.desk is not None
+    with program.desk.vault.reading() as session:
+        assert "Cut the eval run" in [entry.content.title for entry in entries.all_entries(session)]
+
+
+def test_a_line_that_cannot_be_saved_keeps_the_journal_and_the_window_open(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(path)
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+    line = program.window.findChild(QWidget, "home-composer-field")
+    path.rename(tmp_path / "elsewhere.ladderdesk")
+    qtbot.keyClicks(line, "Cut the eval run")
+    with pytest.raises(LadderDeskError, match="stays open"):
+        program.window.run("open_sample")
+    program.window.close()
+    qtbot.waitUntil(lambda: shown(program, "closing-sheet"))
+    assert program.window.isVisible()
+    (tmp_path / "elsewhere.ladderdesk").rename(path)
+    press(qtbot, program, "closing-sheet-cancel")
+    program.window.close()
+    assert not program.window.isVisible()
+
+
+def test_an_undo_is_offered_only_until_something_else_is_done(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)
+    line = program.window.findChild(QWidget, "home-composer-field")
+    qtbot.keyClicks(line, "Cut the eval run")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [toast.notice.action for toast in program.window.findChildren(Toast)] == ["Undo"]
+    assert program.desk is not None
+    with program.desk.vault.writing() as session:
+        entries.add(session, EntryContent(day=DAY, title="Done elsewhere"))
+    qtbot.waitUntil(lambda: not program.window.findChildren(Toast), timeout=3000)
 
 
 def test_a_vault_that_vanishes_is_told_and_found_again(start: Start, qtbot: QtBot, tmp_path: Path) -> None:

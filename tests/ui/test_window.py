@@ -272,7 +272,7 @@ def test_a_command_is_carried_out_by_who_answers_it(qtbot: QtBot, at_work: MainW
 
 
 def offered(window: MainWindow) -> list[str]:
-    return [made.command.id for made in window._shown_offers()]
+    return [made.command.id for made in window._answers.shown()]
 
 
 def test_undo_passes_through_a_search_with_nothing_to_undo(qtbot: QtBot, at_work: MainWindow) -> None:
@@ -303,7 +303,7 @@ def test_a_screen_answers_the_windows_key_while_it_is_seen(qtbot: QtBot, at_work
 
 
 def test_the_menu_shows_what_can_be_done_and_where_one_can_go(qtbot: QtBot, at_work: MainWindow) -> None:
-    menu = main_menu(at_work._offers, parent=at_work)
+    menu = main_menu(at_work._answers.offers, parent=at_work)
     go = menu.findChild(Menu, "menu-go")
     assert [action.text() for action in go.actions()] == ["Home", "Journal", "Gaps"]
     assert "Quit" in [action.text() for action in menu.actions()]

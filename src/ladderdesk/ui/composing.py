@@ -1,7 +1,7 @@
 """What a composer does for its page: read the line as it is typed, keep it safe, and log it."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -15,32 +15,28 @@ from ladderdesk.errors import LadderDeskError
 from ladderdesk.i18n import _
 from ladderdesk.journal import scratch
 from ladderdesk.ui.actions import Command, offer
-from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.notices import SAVING, Notice, NoticeKind
 from ladderdesk.ui.tasks import Lane
 from ladderdesk.ui.widgets.composer import SAVE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ladderdesk.assess.values import Hint
     from ladderdesk.desk import Desk
     from ladderdesk.ui.tasks import Tasks
     from ladderdesk.ui.widgets.composer import Composer
 
-PAUSE_MS = 500
-"""How long the typing rests before it is kept."""
-
-LONGEST_MS = 1200
-"""How long typing that never rests goes on before it is kept."""
+KEEP_MS = 200
+"""How long typing waits to be kept, counted from the first key that is not, so that a key costs no more than a look."""
 
 POINTS = ("number", "outcome", "scope", "change", "competency", "people", "own_part", "proof")
 """Which point of the coach is asked about first: what one line can mend comes before what takes a body."""
 
 
 class Composing(QObject):
-    """Serve one composer: what is typed in it is safe on disk within two seconds, also after a kill.
+    """Serve one composer: what is typed in it is safe on disk a moment later, also after a kill.
 
-    `place` names where the text is kept. Where saving fails the text stays, and the notice offers to try again.
+    `place` names where the text is kept. Where saving fails the text stays, and the notice offers to try again what was
+    asked for: to log it as long as the words are those that were to be logged, else to keep them.
 
     Signals: `logged(int, EntryContent)` with the new entry, `drafted(int)` when it was saved as a draft to go on with
     elsewhere, `notice_posted(Notice)`, `notice_withdrawn(str)`.
@@ -61,11 +57,16 @@ class Composing(QObject):
         self._vocabulary: Vocabulary | None = None
         self._kept = ""
         self._turn = _Turn()
-        self._again: Callable[[], None] = self._keep_soon
-        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._longest = QTimer(self, interval=LONGEST_MS, singleShot=True)
+        self._wish: _Wish | None = None
+        self._told = ""
+        self._pause = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._connect()
         self._restore()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Say whether anything typed is not on disk yet."""
+        return self._composer.words != self._kept
 
     def refresh(self) -> None:
         """Learn anew what the words of a line may mean."""
@@ -76,7 +77,7 @@ class Composing(QObject):
         try:
             self._keep_now()
         except LadderDeskError as fault:
-            self._tell(fault, self._keep_soon)
+            self._tell(fault)
 
     def log(self) -> None:
         """Log what is typed."""
@@ -94,7 +95,6 @@ class Composing(QObject):
         composer.log_requested.connect(self.log)
         composer.editor_requested.connect(self.go_on_in_editor)
         self._pause.timeout.connect(self._keep_soon)
-        self._longest.timeout.connect(self._keep_soon)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         log = Command("log_line", _("Log what is typed"), (SAVE_KEYS,), "check")
         edit = Command("open_in_editor", _("Open in editor"), ("Ctrl+E",), "draft")
@@ -115,11 +115,9 @@ class Composing(QObject):
         self._read()
         self._weigh_offers()
         if words == self._kept:
-            self._stop_clocks()
-            return
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+            self._pause.stop()
+        elif not self._pause.isActive():
+            self._pause.start()
 
     def _weigh_offers(self) -> None:
         for made in self._offers:
@@ -150,13 +148,13 @@ class Composing(QObject):
 
     def _keep_soon(self) -> None:
         """Keep what is typed, beside the window's thread."""
-        self._stop_clocks()
+        self._pause.stop()
         words = self._composer.words
         work = partial(_keep, self._desk, self._place, words, self._turn, self._turn.number)
         self._tasks.run(work, self._note_kept, key=self._notice_key, otherwise=self._complain, lane=Lane.WRITE)
 
     def _keep_now(self) -> None:
-        self._stop_clocks()
+        self._pause.stop()
         words = self._composer.words
         if words != self._kept:
             self._pass_turn_on()
@@ -165,14 +163,16 @@ class Composing(QObject):
             self._note_kept(words)
 
     def _note_kept(self, words: str) -> None:
+        """Take an error back, unless these words were to be logged: then they wait for that still."""
         self._kept = words
-        self._take_back()
+        if self._find_wish() is None:
+            self._take_back()
 
     def _complain(self, fault: Exception) -> None:
         if not isinstance(fault, LadderDeskError):
             raise fault
         if self._composer.words != self._kept:
-            self._tell(fault, self._keep_soon)
+            self._tell(fault)
 
     def _file(self, *, is_draft: bool) -> None:
         if not self._composer.words.strip():
@@ -180,7 +180,9 @@ class Composing(QObject):
         try:
             entry, draft = self._write(is_draft=is_draft)
         except LadderDeskError as fault:
-            self._tell(fault, self.go_on_in_editor if is_draft else self.log)
+            self._wish = _Wish(self._composer.words, is_draft)
+            self._told = ""
+            self._tell(fault)
             return
         content = insight.draft_content(draft, self._composer.accepted)
         self._composer.clear()
@@ -206,26 +208,44 @@ class Composing(QObject):
         self._turn.pass_on()
         self._tasks.forget(self._notice_key)
 
-    def _tell(self, fault: LadderDeskError, again: "Callable[[], None]") -> None:
-        self._again = again
+    def _tell(self, fault: LadderDeskError) -> None:
+        """Say what failed, once for as long as it does."""
+        if fault.message == self._told:
+            return
+        self._told = fault.message
         self._offer_again.setEnabled(True)
         command = self._offer_again.command.id
         detail = _("Your text is still here.")
         self.notice_posted.emit(
-            Notice(fault.message, NoticeKind.ERROR, detail, _("Try again"), command, self._notice_key)
+            Notice(fault.message, NoticeKind.ERROR, detail, _("Try again"), command, self._notice_key, SAVING)
         )
 
     def _try_again(self) -> None:
-        self._again()
+        wish = self._find_wish()
+        self._told = ""
+        if wish is None:
+            self._keep_soon()
+        else:
+            self._file(is_draft=wish.is_draft)
+
+    def _find_wish(self) -> "_Wish | None":
+        """Find what was asked for in vain, where the words are still those it was asked for."""
+        if self._wish is not None and self._wish.words != self._composer.words:
+            self._wish = None
+        return self._wish
 
     def _take_back(self) -> None:
+        self._told, self._wish = "", None
         if self._offer_again.isEnabled():
             self._offer_again.setEnabled(False)
             self.notice_withdrawn.emit(self._notice_key)
 
-    def _stop_clocks(self) -> None:
-        self._pause.stop()
-        self._longest.stop()
+
+class _Wish(NamedTuple):
+    """Words that were to be logged, or saved as a draft, and could not be."""
+
+    words: str
+    is_draft: bool
 
 
 class _Turn:

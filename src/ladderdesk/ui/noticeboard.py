@@ -14,7 +14,9 @@ MOST_TOASTS = 3
 MARGIN = 16
 GAP = 8
 BANNER_MARGINS = (16, 12, 16, 0)
-KEYS = {"undo": "Ctrl+Z"}
+KEYS = {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}
+OF_THE_LAST_DEED = frozenset(KEYS)
+"""Commands that concern what was done last, whatever the notice that offers them tells of."""
 
 
 class NoticeBoard(QObject):
@@ -52,8 +54,17 @@ class NoticeBoard(QObject):
             self._column.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
-        if not self._banners:
-            self._column.setContentsMargins(0, 0, 0, 0)
+        self._show_first_of_each_cause()
+
+    def drop_undo(self) -> None:
+        """Take down what offers to undo: something newer was done, which is what would be undone."""
+        for toast in [each for each in self._toasts if each.notice.command in OF_THE_LAST_DEED]:
+            self._drop(toast)
+
+    def try_again(self, cause: str) -> None:
+        """Ask for what every error of a cause offers."""
+        for banner in [each for each in self._banners if each.notice.cause == cause]:
+            self.command_requested.emit(banner.notice.command)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the toasts in their corner."""
@@ -65,14 +76,37 @@ class NoticeBoard(QObject):
         keyed = notice if notice.key else notice._replace(key=notice.words)
         self.take_down(keyed.key)
         banner = Banner(keyed, name=f"banner-{len(self._banners)}")
-        banner.command_requested.connect(self.command_requested)
-        banner.closed.connect(self.take_down)
+        banner.hide()
+        banner.command_requested.connect(self._take_up)
+        banner.closed.connect(self._close)
         self._banners.append(banner)
         self._column.addWidget(banner)
-        banner.show()
-        self._column.setContentsMargins(*BANNER_MARGINS)
+        self._show_first_of_each_cause()
+
+    def _show_first_of_each_cause(self) -> None:
+        shown: set[str] = set()
+        for banner in self._banners:
+            cause = banner.notice.cause
+            banner.setVisible(not cause or cause not in shown)
+            shown.add(cause)
+        self._column.setContentsMargins(*(BANNER_MARGINS if self._banners else (0, 0, 0, 0)))
+
+    def _take_up(self, command: str) -> None:
+        banner = self.sender()
+        if isinstance(banner, Banner) and banner.notice.cause:
+            self.try_again(banner.notice.cause)
+        else:
+            self.command_requested.emit(command)
+
+    def _close(self, key: str) -> None:
+        closed = [each.notice for each in self._banners if each.notice.key == key]
+        for notice in [each.notice for each in self._banners]:
+            if notice in closed or (notice.cause and notice.cause in {each.cause for each in closed}):
+                self.take_down(notice.key)
 
     def _put_toast(self, notice: Notice) -> None:
+        if notice.command in OF_THE_LAST_DEED:
+            self.drop_undo()
         while len(self._toasts) >= MOST_TOASTS:
             self._drop(self._toasts[0])
         toast = Toast(notice, name="toast", keys=KEYS.get(notice.command, ""), parent=self._ground)

@@ -15,7 +15,8 @@ class Notice(NamedTuple):
     """Something to tell: words, for a banner a second sentence, and one thing to do about it.
 
     `action` is the words of the button and `command` the id of the command it runs, such as "undo" or "try_again".
-    `key` names the banner that a later notice replaces or takes away.
+    `key` names the banner that a later notice replaces or takes away. Errors of one `cause` share a banner, which tries
+    all of them again.
     """
 
     words: str
@@ -24,3 +25,8 @@ class Notice(NamedTuple):
     action: str = ""
     command: str = ""
     key: str = ""
+    cause: str = ""
+
+
+SAVING = "saving"
+"""The cause of errors that all say the same: nothing can be written to the vault now."""

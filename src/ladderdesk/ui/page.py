@@ -102,6 +102,11 @@ class Page(QWidget):
     def settle(self) -> None:
         """Save what is being typed, before the page is left or the window closes."""
 
+    def keep_typed(self) -> bool:
+        """Save what is being typed and say whether nothing of it is left only here, so that the page may be dropped."""
+        self.settle()
+        return True
+
     def show_key_hints(self, hints: tuple[KeyHint, ...]) -> None:
         """Let the footer show these keys, such as those of the pane that has the focus now."""
         if hints != self.key_hints:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ladderdesk import paths
-from ladderdesk.errors import LadderDeskError
+from ladderdesk.errors import LadderDeskError, VaultError
 from ladderdesk.i18n import _
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.instance import Doorbell
-from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.notices import SAVING, Notice, NoticeKind
 from ladderdesk.ui.tasks import Lane
 from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.window import MainWindow
@@ -48,6 +48,7 @@ class Program(QObject):
         self._settings = settings
         self._path = vault
         self._own_path = vault
+        self._is_gone = False
         self._desk: Desk | None = None
         self._doorbell = doorbell or Doorbell(vault)
         self._upkeep: Upkeep | None = None
@@ -160,7 +161,15 @@ class Program(QObject):
             self._upkeep.reopen_requested.connect(self._reopen)
         self._upkeep.hold(desk)
 
+    def _leave_vault(self) -> None:
+        """Let go of the vault for another one; what is typed and cannot be saved keeps it."""
+        if not self.window.keep_typed():
+            raise VaultError(_("What you typed could not be saved, so this journal stays open. Save it first."))
+        self._drop()
+
     def _drop(self) -> None:
+        self._is_gone = False
+        self.window.withdraw("vault-gone")
         self._listening.stop()
         self.window.detach()
         self.window.tasks.abandon()
@@ -196,7 +205,7 @@ class Program(QObject):
     def _open_sample(self) -> None:
         from ladderdesk.ui.opening import make_sample
 
-        self._drop()
+        self._leave_vault()
         sample = paths.sample_file()
         try:
             make_sample(sample, self._settings)
@@ -209,7 +218,7 @@ class Program(QObject):
         self.open_vault()
 
     def _open_own(self) -> None:
-        self._drop()
+        self._leave_vault()
         self._path = self._own_path
         self.open_vault()
 
@@ -232,7 +241,7 @@ class Program(QObject):
             self._doorbell.listen()
 
     def _open_other(self, path: Path) -> None:
-        self._drop()
+        self._leave_vault()
         self._path = self._own_path = path
         self._sit_at(path)
         self._settings.change(vault=str(path))
@@ -240,7 +249,7 @@ class Program(QObject):
 
     def _reopen(self, work: "Callable[[], str]") -> None:
         """Close the vault, do what needs it closed, and open it again whatever came of it."""
-        self._drop()
+        self._leave_vault()
         try:
             words = work()
         except LadderDeskError as fault:
@@ -261,26 +270,38 @@ class Program(QObject):
         self.open_vault()
 
     def _look_outside(self) -> None:
-        desk = self._require_desk()
-        if not desk.vault.path.exists():
-            self._tell_gone(_("The journal {path} is no longer there.").format(path=desk.vault.path))
-            return
+        """Read again what another program wrote; say once that the vault is gone, and go on when it is back."""
+        vault = self._require_desk().vault
         try:
-            if desk.vault.changed_outside():
-                from ladderdesk.journal.rows import Kept
-
-                self.bus.announce(frozenset(Kept))
+            if not vault.path.exists():
+                raise VaultError(_("The journal {path} is no longer there.").format(path=vault.path))
+            has_changed = vault.changed_outside()
         except LadderDeskError as fault:
             self._tell_gone(fault.message)
+            return
+        if self._is_gone:
+            self._go_on()
+        if has_changed:
+            from ladderdesk.journal.rows import Kept
+
+            self.bus.announce(frozenset(Kept))
 
     def _tell_gone(self, words: str) -> None:
-        self._listening.stop()
-        detail = _("Put the file back and choose Try again. What is typed stays in the window.")
-        self.window.post(Notice(words, NoticeKind.ERROR, detail, _("Try again"), "listen_again", "vault-gone"))
+        if self._is_gone:
+            return
+        self._is_gone = True
+        detail = _("Put the file back, and LadderDesk goes on. What is typed stays in the window.")
+        self.window.post(Notice(words, NoticeKind.ERROR, detail, _("Try again"), "listen_again", "vault-gone", SAVING))
+
+    def _go_on(self) -> None:
+        self._is_gone = False
+        self.window.withdraw("vault-gone")
+        self.window.try_again(SAVING)
 
     def _listen_again(self) -> None:
+        self._is_gone = False
         self.window.withdraw("vault-gone")
-        self._listening.start()
+        self._look_outside()
 
     def _come_forward(self) -> None:
         window = self.window

@@ -103,6 +103,11 @@ class Screens(QStackedWidget):
         if self.page is not None:
             self.page.settle()
 
+    def keep_typed(self) -> bool:
+        """Save what is being typed on any screen and say whether nothing is left only there."""
+        kept = [page.keep_typed() for page in self._pages.values()]
+        return all(kept)
+
     def note_changes(self, kinds: "frozenset[Kept]") -> None:
         """Let every screen know what a commit changed."""
         for page in self._pages.values():

@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
-from ladderdesk.ui.actions import Command, Offer, offer, offered_by, page_commands, window_commands
+from ladderdesk.ui.actions import Command, page_commands
+from ladderdesk.ui.answers import Answers
 from ladderdesk.ui.footer import Footer
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.panes import step_pane
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
     from ladderdesk.ui.page import Page
 
 FIRST_PAGE = "home"
-ANSWERED_BY_PAGES = ("find", "side_pane", "export", "print")
 MENU = "menu"
-ALSO_COVERED = frozenset({"quit"})
-"""What may be asked for by key also while a sheet, the palette or the first run covers the screens."""
 
 
 class MainWindow(QWidget):
@@ -52,9 +50,6 @@ class MainWindow(QWidget):
         super().__init__()
         self._settings = settings
         self._factories = factories
-        self._commands = {command.id: command for command in (*window_commands(), *page_commands())}
-        self._offers: dict[str, Offer] = {}
-        self._slots: dict[str, Callable[[], None]] = {}
         self._providers: list[Provider] = []
         self._board: NoticeBoard | None = None
         self._palette: Palette | None = None
@@ -85,23 +80,23 @@ class MainWindow(QWidget):
     def detach(self) -> None:
         """Let go of the desk: what is typed is saved, and every screen is dropped."""
         self._screens.detach()
-        self._weigh_offers()
+        self._answers.weigh()
 
     def settle(self) -> None:
         """Save what is being typed on the screen that is shown."""
         self._screens.settle()
 
+    def keep_typed(self) -> bool:
+        """Save what is being typed on any screen and say whether nothing is left only there."""
+        return self._screens.keep_typed()
+
     def answer(self, command: str, slot: Callable[[], None]) -> None:
         """Let a bound method carry out a command, which is shown from now on where it is one of the window's."""
-        self._slots[command] = slot
-        if command in self._commands and command not in self._offers:
-            self._offer(self._commands[command])
-        self._weigh_offers()
+        self._answers.answer(command, slot)
 
     def stop_answering(self, command: str) -> None:
         """Take a command back; it is shown no more."""
-        self._slots.pop(command, None)
-        self._weigh_offers()
+        self._answers.stop_answering(command)
 
     def provide_only(self, *providers: "Provider") -> None:
         """Let the palette find more than commands, by these providers alone; they are called in a worker thread."""
@@ -109,13 +104,7 @@ class MainWindow(QWidget):
 
     def run(self, command: str) -> None:
         """Carry out a command by its id; the shown screen comes first where it answers it too."""
-        page_offer = self._find_page_offer(command)
-        if page_offer is not None:
-            page_offer.trigger()
-        elif command in self._slots:
-            self._slots[command]()
-        else:
-            self.go_to(command)
+        self._answers.run(command)
 
     def go_to(self, page: str) -> None:
         """Show a screen; the rail marks the one that is shown also where another could not be made."""
@@ -166,9 +155,16 @@ class MainWindow(QWidget):
         if self._board is not None:
             self._board.take_down(key)
 
+    def try_again(self, cause: str) -> None:
+        """Do again what failed for a cause that is gone."""
+        if self._board is not None:
+            self._board.try_again(cause)
+
     def note_changes(self, kinds: "frozenset[Kept]") -> None:
-        """Let every screen know what a commit changed, and say that it is saved."""
+        """Let every screen know what a commit changed; an undo that is still offered would now undo this."""
         self._footer.show_saved(QTime.currentTime())
+        if self._board is not None:
+            self._board.drop_undo()
         self._screens.note_changes(kinds)
 
     def show_encrypted(self, encrypted: bool) -> None:
@@ -192,7 +188,7 @@ class MainWindow(QWidget):
         """Let the user find a command, criterion, entry or screen by typing."""
         from ladderdesk.ui.dialogs.palette import Palette
 
-        self._palette = Palette(self._shown_offers(), self._providers, self.tasks, parent=self)
+        self._palette = Palette(self._answers.shown(), self._providers, self.tasks, parent=self)
         self._palette.command_chosen.connect(self.run)
         self._palette.criterion_chosen.connect(self.open_criterion)
         self._palette.entry_chosen.connect(self.open_entry)
@@ -204,7 +200,7 @@ class MainWindow(QWidget):
         """Show every key that works here."""
         from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
 
-        sheet = ShortcutSheet(self._shown_offers(), parent=self)
+        sheet = ShortcutSheet(self._answers.shown(), parent=self)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open_over()
 
@@ -226,7 +222,7 @@ class MainWindow(QWidget):
         """Take the digits away; open the menu where Alt was pressed and nothing else."""
         self._rail.release_control()
         if event.key() == Qt.Key.Key_Alt and self._is_alt_alone:
-            self._run_by_key(MENU)
+            self._answers.run_by_key(MENU)
         super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -243,8 +239,9 @@ class MainWindow(QWidget):
         self.setObjectName("main-window")
         self.setWindowTitle("LadderDesk")
         self._screens = Screens(self._factories, self.tasks)
+        self._answers = Answers(self, self._screens, tuple(self._factories), self._is_covered)
         self._footer = Footer()
-        settings = self._commands["settings"] if "settings" in self._factories else None
+        settings = self._answers.command("settings") if "settings" in self._factories else None
         pages = [command for command in page_commands() if command.id in self._factories]
         self._rail = Rail(pages, settings, Command(MENU, _("Menu"), ("F10",), "menu"))
         self._ground = QWidget()
@@ -273,7 +270,6 @@ class MainWindow(QWidget):
     def _answer_own(self) -> None:
         for command, slot in (
             ("quit", self._quit),
-            (MENU, self._open_menu),
             ("palette", self.open_palette),
             ("shortcuts", self.open_shortcuts),
             ("next_pane", self._go_to_next_pane),
@@ -283,19 +279,17 @@ class MainWindow(QWidget):
             ("zoom_reset", self._zoom.reset),
         ):
             self.answer(command, slot)
-        for name in (*ANSWERED_BY_PAGES, *self._factories):
-            self._offer(self._commands[name])
         if "journal" in self._factories:
             self.answer("search", self.search_everything)
-        offer(self, Command(MENU, _("Menu"), ("F10",)), self._run_offer, context=Qt.ShortcutContext.WindowShortcut)
-        self._weigh_offers()
+        self._answers.answer_unlisted(Command(MENU, _("Menu"), ("F10",)), self._open_menu)
 
     def _connect(self) -> None:
         screens = self._screens
         current_theme().themed.connect(self._dress)
+        self._answers.page_requested.connect(self.go_to)
         self._rail.page_requested.connect(self.go_to)
         self._rail.menu_requested.connect(self._open_menu)
-        screens.page_made.connect(self._take_over_keys)
+        screens.page_made.connect(self._answers.take_over_keys)
         screens.page_shown.connect(self._follow_page)
         screens.page_shown.connect(self.page_shown)
         screens.page_requested.connect(self.go_to)
@@ -310,49 +304,9 @@ class MainWindow(QWidget):
         screens.key_hints_changed.connect(self._show_hints)
         self.tasks.busy_changed.connect(self._footer.show_busy)
 
-    def _offer(self, command: Command) -> Offer:
-        made = offer(self, command, self._run_offer, context=Qt.ShortcutContext.WindowShortcut)
-        self._offers[command.id] = made
-        return made
-
-    def _run_offer(self) -> None:
-        asked = self.sender()
-        if isinstance(asked, Offer):
-            self._run_by_key(asked.command.id)
-
-    def _run_by_key(self, command: str) -> None:
-        """Carry out what a key or the menu asks for, unless the user is at something that covers the screens."""
-        if command in ALSO_COVERED or not self._is_covered():
-            self.run(command)
-
-    def _find_page_offer(self, command: str) -> Offer | None:
-        page = self._screens.page
-        offers = page.findChildren(Offer) if page is not None else []
-        return next((each for each in offers if each.command.id == command and each.isEnabled()), None)
-
-    def _weigh_offers(self) -> None:
-        for command, made in self._offers.items():
-            is_page = command in self._factories and self._screens.has_desk
-            is_answered = command in self._slots or is_page or self._find_page_offer(command) is not None
-            made.setEnabled(is_answered)
-            made.setVisible(is_answered)
-
-    def _shown_offers(self) -> list[Offer]:
-        page = self._screens.page
-        own = [self._offers[name] for name in self._commands if name in self._offers and self._offers[name].isVisible()]
-        of_page = offered_by(page) if page is not None else []
-        return [*(made for made in of_page if made.command.id not in self._offers), *own]
-
-    def _take_over_keys(self, page_id: str) -> None:
-        """Leave a key to the window where both have it: two holders of one key would both stay silent."""
-        page = self._screens.page
-        for made in page.findChildren(Offer) if page is not None else []:
-            if made.command.id in self._offers:
-                made.setShortcuts([])
-
     def _follow_page(self, page_id: str) -> None:
         self._show_hints()
-        self._weigh_offers()
+        self._answers.weigh()
 
     def _show_hints(self) -> None:
         page = self._screens.page
@@ -362,7 +316,7 @@ class MainWindow(QWidget):
     def _open_menu(self) -> None:
         from ladderdesk.ui.mainmenu import main_menu
 
-        menu = main_menu({name: self._offers[name] for name in self._commands if name in self._offers}, parent=self)
+        menu = main_menu(self._answers.offers, parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._rail.menu_button.mapToGlobal(QPoint(self._rail.width(), -menu.sizeHint().height() + 36)))
 

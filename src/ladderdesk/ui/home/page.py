@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.attention import Attention
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.closing import ClosingGuard
 from ladderdesk.ui.composing import Composing
 from ladderdesk.ui.home import acting, hints, reading
 from ladderdesk.ui.home.cards import LadderCard, MovesCard, ReadinessCard
@@ -93,6 +94,7 @@ class HomePage(Page):
         self._build()
         self._composing = Composing(self._composer, desk, tasks, place="composer")
         self._linking = Linking(self._counts, desk, tasks)
+        self._guard = ClosingGuard(self.keep_typed, self)
         self._day_check = QTimer(self, interval=DAY_CHECK_MS)
         self._connect()
         self._offer_keys()
@@ -126,6 +128,16 @@ class HomePage(Page):
     def settle(self) -> None:
         """Keep what is typed."""
         self._composing.settle()
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed and say whether that worked."""
+        self.settle()
+        return not self._composing.has_unsaved
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the closing of the window while something may be unsaved."""
+        super().showEvent(event)
+        self._guard.watch(self.window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the keys of what has the focus."""

@@ -11,7 +11,7 @@ from ladderdesk.journal import entries
 from ladderdesk.journal.rows import Entry, EntryContent, EntryId
 from ladderdesk.ui.journal import reading
 from ladderdesk.ui.journal.autosave import Autosave
-from ladderdesk.ui.notices import Notice, NoticeKind
+from ladderdesk.ui.notices import SAVING, Notice, NoticeKind
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
@@ -170,7 +170,7 @@ class AtEditor(QObject):
         self._editor.show_unsaved()
         self.fault_changed.emit(True)
         detail = _("Your text is still here, and is saved as soon as that is possible.")
-        self.notice_posted.emit(Notice(message, NoticeKind.ERROR, detail, _("Try again"), self._retry, FAULT))
+        self.notice_posted.emit(Notice(message, NoticeKind.ERROR, detail, _("Try again"), self._retry, FAULT, SAVING))
 
     def _tell_recovered(self) -> None:
         self._show_state()

@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ladderdesk.journal.rows import EntryId, Kept
+from ladderdesk.ui.closing import ClosingGuard
 from ladderdesk.ui.journal import reading
 from ladderdesk.ui.journal.acting import Acting
 from ladderdesk.ui.journal.acts import EntryActs
 from ladderdesk.ui.journal.at_editor import AtEditor
 from ladderdesk.ui.journal.choosing import Chosen, Period, Shelf
-from ladderdesk.ui.journal.closing import ClosingGuard
 from ladderdesk.ui.journal.coach_pane import CoachPane
 from ladderdesk.ui.journal.commands import JournalCommands
 from ladderdesk.ui.journal.editor import HEADER, EditorPane
@@ -84,7 +84,7 @@ class JournalPage(Page):
         self._right = QStackedWidget()
         self._at = AtEditor(desk, tasks, self._editor, self._coach, self, retry=self._commands.retry.id)
         self._acts = EntryActs(desk, tasks, self)
-        self._guard = ClosingGuard(self._at, self)
+        self._guard = ClosingGuard(self.keep_typed, self)
         self._build()
         self._acting = Acting(self, self._commands, self._at, self._acts, self._list, self._editor)
         self._connect()
@@ -144,6 +144,12 @@ class JournalPage(Page):
         """Make the coach a drawer where the window is narrow."""
         super().resizeEvent(event)
         self._place_coach()
+
+    def keep_typed(self) -> bool:
+        """Save what is typed and say whether nothing is left unsaved."""
+        self.settle()
+        is_line_kept = self._empty is None or not self._empty.composing.has_unsaved
+        return is_line_kept and not self._at.autosave.has_unsaved
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the closing of the window while something may be unsaved."""

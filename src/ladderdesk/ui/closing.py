@@ -1,6 +1,7 @@
 """Keep the window open while something typed could not be saved, unless the user lets it go."""
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -8,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from ladderdesk.i18n import _
 from ladderdesk.ui.widgets.confirm import ConfirmSheet
 
-if TYPE_CHECKING:
-    from ladderdesk.ui.journal.at_editor import AtEditor
-
 
 class ClosingGuard(QObject):
-    """Watch the closing of a window: what is typed is saved first, and where that fails the user decides."""
+    """Watch the closing of a window: what is typed is saved first, and where that fails the user decides.
 
-    def __init__(self, at: "AtEditor", parent: QWidget) -> None:
+    `keep_typed` saves it and says whether nothing is left unsaved.
+    """
+
+    def __init__(self, keep_typed: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
-        self._at = at
+        self._keep_typed = keep_typed
         self._window: QWidget | None = None
         self._may_lose = False
 
@@ -33,7 +34,7 @@ class ClosingGuard(QObject):
         """Refuse to close while text would be lost."""
         if event.type() != QEvent.Type.Close or watched is not self._window or self._may_lose:
             return super().eventFilter(watched, event)
-        if self._at.autosave.flush():
+        if self._keep_typed():
             return super().eventFilter(watched, event)
         event.ignore()
         self._ask()
