@@ -55,7 +55,7 @@ def entry(title: str = "Cut the eval run", **values: Any) -> EntryContent:
 
 def picture(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     """Show everything in the vault that undo is answerable for, row by row."""
-    aside = {"operation", "operation_row", "scratch", "blob"}
+    aside = {"operation", "operation_row", "scratch", "blob", "export"}
     return {
         table.name: sorted(_rows(session, table), key=repr)
         for table in t.metadata.sorted_tables

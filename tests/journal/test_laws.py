@@ -295,12 +295,13 @@ def hold_counts(session: Session) -> None:
 
 
 def hold_undo(session: Session) -> None:
-    """Undone all the way nothing is left, and on the way back each state is what it was, keys and hashes too."""
-    end = picture(session)
+    """Undone all the way nothing is left but the log of exports, and on the way back each state is what it was."""
+    end, exported = picture(session), [(each.name, each.exported_at) for each in packets.exports(session)]
     states = [end]
     while history.undo(session):
         states.append(picture(session))
     assert not any(states[-1].values())
+    assert [(each.name, each.exported_at) for each in packets.exports(session)] == exported
     for state in reversed(states[:-1]):
         assert history.redo(session)
         assert picture(session) == state

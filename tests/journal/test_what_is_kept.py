@@ -49,6 +49,33 @@ def test_the_log_of_exports_outlives_its_packet(session: Session) -> None:
     assert [each.packet for each in packets.exports(session)] == [None, number]
 
 
+def test_undo_after_an_export_takes_back_the_last_real_change(session: Session) -> None:
+    number = packets.save_packet(session, name="Promo", template="promo", content={})
+    packets.save_packet(session, name="Promo", template="promo", content=CHOSEN, id=number)
+    packets.log_export(session, packet=number, format="pdf", name="promo.pdf", redactions=2, digest="d")
+    history.undo(session)
+    assert packets.packet(session, number).content == {}
+    history.undo(session)
+    assert packets.packets(session) == ()
+    assert [(each.packet, each.name) for each in packets.exports(session)] == [(None, "promo.pdf")]
+
+
+def test_what_was_undone_before_an_export_can_still_be_done_again(session: Session) -> None:
+    number = packets.save_packet(session, name="Promo", template="promo", content={})
+    packets.save_packet(session, name="Promo", template="promo", content=CHOSEN, id=number)
+    history.undo(session)
+    packets.log_export(session, packet=number, format="pdf", name="promo.pdf", redactions=2, digest="d")
+    history.redo(session)
+    assert packets.packet(session, number).content == CHOSEN
+
+
+def test_an_export_of_a_packet_that_is_gone_is_noted_all_the_same(session: Session) -> None:
+    number = packets.save_packet(session, name="Promo", template="promo", content={})
+    packets.remove_packet(session, number)
+    packets.log_export(session, packet=number, format="pdf", name="promo.pdf", redactions=2, digest="d")
+    assert [(each.packet, each.name) for each in packets.exports(session)] == [(None, "promo.pdf")]
+
+
 def test_every_run_of_an_assessment_is_kept(session: Session) -> None:
     runs.record_run(session, "six-questions", version=1, answers={"q1": True}, result={"phase": 2})
     runs.record_run(session, "six-questions", version=1, answers={"q1": False}, result={"phase": 1})

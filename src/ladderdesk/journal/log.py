@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import BindParameter, bindparam, insert, select, update
 
@@ -67,11 +68,18 @@ def write(session: Session, change: Change) -> _Written:
     return _Written(change.record, number, before, after)
 
 
+def note(session: Session, verb: str, subject: str, changes: Sequence[Change]) -> None:
+    """Write the records of something that happened outside the journal, such as a file that was written.
+
+    It is logged as a thing that stands: undo passes over it, and what was undone before can still be redone.
+    """
+    _log_rows(session, _begin(session, verb, subject, "dropped"), [write(session, each) for each in changes], first=0)
+
+
 def record_without_undo(session: Session, verb: str, subject: str) -> None:
     """Log that something was done that cannot be undone."""
     _DROP_UNDONE.write(session, {})
-    values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "state": "dropped"}
-    _INSERT.write(session, {**values, "sitting": None})
+    _begin(session, verb, subject, "dropped")
 
 
 def keep_operation(
@@ -106,10 +114,14 @@ def _find_json(image: Image | None) -> str | None:
 
 def _log(session: Session, verb: str, subject: str, written: Sequence[_Written], sitting: str | None) -> None:
     _DROP_UNDONE.write(session, {})
-    subject = _short(subject)
-    values = {"uuid": new_uuid(), "verb": verb, "subject": subject, "at": times.now(session), "sitting": sitting}
-    operation = _INSERT.write(session, {**values, "state": "done"})
-    _log_rows(session, operation, written, first=0)
+    _log_rows(session, _begin(session, verb, subject, "done", sitting=sitting), written, first=0)
+
+
+def _begin(
+    session: Session, verb: str, subject: str, state: Literal["done", "dropped"], *, sitting: str | None = None
+) -> int:
+    values = {"uuid": new_uuid(), "verb": verb, "subject": _short(subject), "at": times.now(session)}
+    return _INSERT.write(session, {**values, "sitting": sitting, "state": state})
 
 
 def _log_rows(session: Session, operation: int, written: Sequence[_Written], *, first: int) -> None:

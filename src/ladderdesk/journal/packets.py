@@ -12,10 +12,10 @@ from ladderdesk.errors import NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import times
 from ladderdesk.journal.images import Change
-from ladderdesk.journal.log import carry_out, new_uuid
-from ladderdesk.journal.records import add_record, require_record
+from ladderdesk.journal.log import carry_out, new_uuid, note
+from ladderdesk.journal.records import require_record
 from ladderdesk.journal.rows import PacketId
-from ladderdesk.journal.stores import store_of
+from ladderdesk.journal.stores import read_image, store_of
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.hashing import canonical_json
 from ladderdesk.vault.session import Session
@@ -96,16 +96,18 @@ def log_export(
     redactions: int,
     digest: str,
 ) -> None:
-    """Note that a file was written."""
+    """Note that a file was written, of a packet that may be gone meanwhile; undo passes over it."""
+    arranged = None if packet is None else read_image(session, "packet", packet)
     image = {
-        "packet": None if packet is None else require_record(session, "packet", packet)["uuid"],
+        "uuid": new_uuid(),
+        "packet": arranged["uuid"] if arranged else None,
         "format": format,
         "name": name,
         "redactions": redactions,
         "digest": digest,
         "exported_at": times.now(session),
     }
-    add_record(session, "export", image, verb="export.log", subject=name)
+    note(session, "export.log", name, [Change("export", None, image)])
 
 
 def exports(session: Session) -> tuple[Export, ...]:
