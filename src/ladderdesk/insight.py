@@ -28,7 +28,6 @@ from ladderdesk.vault.session import Session
 if TYPE_CHECKING:
     from ladderdesk.catalogue.templates import EntryTemplate
     from ladderdesk.packet.material import PacketMaterial
-    from ladderdesk.packet.tree import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,13 +214,3 @@ def range_text(measured: Readiness) -> str:
     if low is None or high is None:
         return _("no figure yet, nothing is in the sum")
     return _("{low} packet-ready, {high} claimed").format(low=percent_text(float(low)), high=percent_text(float(high)))
-
-
-def packet_statement(node: "Node") -> str:
-    """Give the drafted statement of an evidence row, for the user to make their own; empty for other rows."""
-    from ladderdesk.packet.statements import statement
-    from ladderdesk.packet.tree import Linked
-
-    if not isinstance(node.subject, Linked):
-        return ""
-    return statement(node.subject.entry.content, node.subject.counted.evidence.note)

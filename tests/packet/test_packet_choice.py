@@ -83,7 +83,7 @@ def test_what_is_prepared_for_the_screen_belongs_together() -> None:
     assert prepared.counts[RedactionKind.CLIENTS] == len(prepared.places)
     assert prepared.outline.entries == 7
     assert prepared.findings[0].kind == "too_long"
-    assert prepared.draft.startswith("This packet sets 7 entries")
+    assert prepared.drafts["case"].startswith("This packet sets 7 entries")
 
 
 def test_every_kind_of_redaction_has_its_words() -> None:

@@ -25,7 +25,8 @@ from ladderdesk.packet.document import (
 )
 from ladderdesk.packet.drafting import case_text
 from ladderdesk.packet.figures import readiness_blocks
-from ladderdesk.packet.statements import appendix_entry, measure_text, result_line, statement, story_parts, value_text
+from ladderdesk.packet.rewording import told_words
+from ladderdesk.packet.statements import appendix_entry, measure_text, story_parts, value_text
 from ladderdesk.packet.templates import SectionKind
 from ladderdesk.packet.tree import Doubt, Linked, Measured, Node, leaves
 from ladderdesk.packet.words import clean, one_line, sentence, unique
@@ -84,22 +85,15 @@ def _criterion(node: Node, writing: Writing) -> Iterator[Block]:
     picked = [leaf for leaf in node.children if leaf.is_in]
     for leaf in picked:
         if isinstance(leaf.subject, Linked):
-            yield _item(leaf, leaf.subject.entry, writing, leaf.subject.counted.evidence.note)
+            yield _item(leaf, leaf.subject.entry, writing)
         elif isinstance(leaf.subject, Verdict):
             yield _quote(leaf.subject, leaf.key)
     for text in (*_reservations(standing), *_old_wordings(picked, standing)):
         yield Note(text=text, anchor=node.key)
 
 
-def _item(leaf: Node, entry: Entry, writing: Writing, note: str = "") -> EvidenceItem:
-    """Tell an entry in full where it is first told, later by its title and why it counts there."""
-    if leaf.key in writing.choice.wordings:
-        text = one_line(writing.choice.wordings[leaf.key])
-    elif leaf.key in writing.first_rows:
-        text = statement(entry.content, note)
-    else:
-        text = sentence(note) or sentence(entry.content.title)
-    return EvidenceItem(text=text, reference=writing.references[entry.id], anchor=leaf.key)
+def _item(leaf: Node, entry: Entry, writing: Writing) -> EvidenceItem:
+    return EvidenceItem(text=told_words(leaf, writing), reference=writing.references[entry.id], anchor=leaf.key)
 
 
 def _quote(verdict: Verdict, anchor: str) -> Quote:
@@ -201,8 +195,7 @@ def _concerns(node: Node, writing: Writing) -> Iterator[Block]:
     for leaf in node.children:
         if leaf.is_in:
             assert isinstance(leaf.subject, Doubt)
-            answer = writing.choice.answers.get(leaf.key, leaf.subject.answer)
-            yield Concern(question=leaf.subject.question, answer=one_line(answer), anchor=leaf.key)
+            yield Concern(question=leaf.subject.question, answer=told_words(leaf, writing), anchor=leaf.key)
 
 
 def _told(node: Node, writing: Writing) -> Iterator[Block]:
@@ -220,8 +213,7 @@ def _bullets(node: Node, writing: Writing) -> Iterator[Block]:
     yield from _heading(node, writing)
     for leaf in node.children:
         if leaf.is_in and leaf.entry is not None:
-            text = writing.choice.wordings.get(leaf.key) or result_line(leaf.entry.content)
-            yield Bullet(text=one_line(text), anchor=leaf.key)
+            yield Bullet(text=told_words(leaf, writing), anchor=leaf.key)
 
 
 def _stories(node: Node, writing: Writing) -> Iterator[Block]:

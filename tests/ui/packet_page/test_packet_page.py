@@ -4,58 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packet_screen import field_of, first_evidence, nodes_of, text_of, tree_of, write
 from pages import Opened
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.desk import Desk
 from ladderdesk.journal import packets
-from ladderdesk.packet.tree import Checked, Node
-from ladderdesk.ui.packet.outline_view import NODE, OutlineView
+from ladderdesk.packet.tree import Checked
 from ladderdesk.ui.packet.page import PacketPage
 from ladderdesk.ui.packet.preview import Preview
 
 OpenPage = Callable[..., Opened]
-
-
-@pytest.fixture
-def opened(sample_desk: Desk, open_page: OpenPage) -> Opened:
-    return open_page(sample_desk, PacketPage)
-
-
-def tree_of(opened: Opened) -> OutlineView:
-    found = opened.page.findChild(OutlineView, "packet-outline")
-    assert isinstance(found, OutlineView)
-    return found
-
-
-def nodes_of(opened: Opened) -> dict[str, Node]:
-    tree = tree_of(opened)
-    return {node.key: node for node in (index.data(NODE) for index in tree._indexes())}
-
-
-def first_evidence(opened: Opened) -> str:
-    return next(key for key in nodes_of(opened) if key.startswith("evidence/"))
-
-
-def field_of(opened: Opened) -> QPlainTextEdit:
-    found = opened.page.findChild(QPlainTextEdit, "packet-wording-field")
-    assert isinstance(found, QPlainTextEdit)
-    return found
-
-
-def write(opened: Opened, path: Path) -> Path:
-    page = opened.page
-    assert isinstance(page, PacketPage)
-    page.export_to(path)
-    opened.settle()
-    return path
-
-
-def text_of(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
 def test_space_takes_a_row_out_of_the_packet_and_puts_it_back(opened: Opened, qtbot: QtBot) -> None:

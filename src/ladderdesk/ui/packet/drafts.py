@@ -13,11 +13,12 @@ from ladderdesk.ui.widgets.menu import Menu
 class DraftMenu(QWidget):
     """Show the draft at hand and offer the others, a new one, and to delete it.
 
-    Signals: `draft_chosen(int)`, `new_requested()`, `removal_requested()`.
+    Signals: `draft_chosen(int)`, `new_requested()`, `rename_requested()`, `removal_requested()`.
     """
 
     draft_chosen = Signal(int)
     new_requested = Signal()
+    rename_requested = Signal()
     removal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +49,7 @@ class DraftMenu(QWidget):
             menu.addSeparator()
         menu.addAction(_("New draft")).triggered.connect(self.new_requested)
         if self._current is not None:
+            menu.addAction(_("Rename this draft…")).triggered.connect(self.rename_requested)
             menu.addAction(_("Delete this draft")).triggered.connect(self.removal_requested)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))

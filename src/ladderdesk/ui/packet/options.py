@@ -95,6 +95,10 @@ class Options(Pane):
         self._format.show_chosen(form)
         self._export.show_words(_("Export {format}").format(format=form.upper()))
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first option."""
+        self._template.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_exporting(self, is_exporting: bool) -> None:
         """Say that a file is being written, or that it is done."""
         if is_exporting:

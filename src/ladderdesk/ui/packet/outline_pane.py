@@ -58,6 +58,11 @@ class OutlinePane(Pane):
         self.wording.show()
         self.wording.show_words(key, title, words, is_own=is_own)
 
+    def enter_wording(self) -> None:
+        """Put the keyboard on the words of the chosen row."""
+        if self.wording.isVisible():
+            self.wording.take_focus()
+
     def hide_wording(self) -> None:
         """Put the words away, for a row that has none of its own."""
         self.wording.settle()

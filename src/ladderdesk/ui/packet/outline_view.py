@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from ladderdesk.i18n import _
@@ -21,7 +21,7 @@ _OPEN = ("criteria", "quarters", "projects", "recent", "bullets", "stories")
 
 
 class OutlineView(QTreeView):
-    """Show the rows of a packet; Space checks one, Alt with Up or Down moves it.
+    """Show the rows of a packet and say which is to be checked or moved.
 
     Signals: `check_requested(str, bool)` with a row's key and whether it goes in, `move_requested(str, int)` with
     steps, `row_chosen(str)` when another row becomes the current one.
@@ -80,19 +80,41 @@ class OutlineView(QTreeView):
         index = self.currentIndex()
         return _node(index) if index.isValid() else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Check, move, or go to another row."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and steps:
-            self.move_requested.emit(self.current_key, steps)
-        elif event.key() == Qt.Key.Key_Space:
-            self._toggle(self.currentIndex())
-        elif event.key() == Qt.Key.Key_J:
-            super().keyPressEvent(_arrow(event, Qt.Key.Key_Down))
-        elif event.key() == Qt.Key.Key_K:
-            super().keyPressEvent(_arrow(event, Qt.Key.Key_Up))
+    def toggle_current(self) -> None:
+        """Ask for the current row to be put in or left out."""
+        self._toggle(self.currentIndex())
+
+    def go_on(self) -> None:
+        """Go to the next row."""
+        self._go_to(self.indexBelow(self.currentIndex()))
+
+    def go_back(self) -> None:
+        """Go to the previous row."""
+        self._go_to(self.indexAbove(self.currentIndex()))
+
+    def fold(self) -> None:
+        """Fold the current row; one that has nothing to fold gives way to the row it is under."""
+        index = self.currentIndex()
+        if self._rows.hasChildren(index) and self.isExpanded(index):
+            self.collapse(index)
         else:
-            super().keyPressEvent(event)
+            self._go_to(index.parent())
+
+    def unfold(self) -> None:
+        """Unfold the current row; one that is open gives way to its first row."""
+        index = self.currentIndex()
+        if self.isExpanded(index):
+            self._go_to(self._rows.index(0, 0, index))
+        elif self._rows.hasChildren(index):
+            self.expand(index)
+
+    def move_up(self) -> None:
+        """Ask for the current row to be moved before the one above it."""
+        self._ask_to_move(-1)
+
+    def move_down(self) -> None:
+        """Ask for the current row to be moved behind the one below it."""
+        self._ask_to_move(1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Check a row whose box is pressed."""
@@ -103,6 +125,14 @@ class OutlineView(QTreeView):
             if box.adjusted(-6, -6, 6, 6).contains(at):
                 self._toggle(index)
         super().mouseReleaseEvent(event)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _ask_to_move(self, steps: int) -> None:
+        if self.current_key:
+            self.move_requested.emit(self.current_key, steps)
 
     def _toggle(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -200,7 +230,3 @@ def _depth(index: Index) -> int:
     while parent.isValid():
         depth, parent = depth + 1, parent.parent()
     return depth
-
-
-def _arrow(event: QKeyEvent, key: Qt.Key) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, key, event.modifiers())

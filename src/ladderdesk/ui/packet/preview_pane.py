@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ladderdesk.i18n import _
@@ -13,15 +14,21 @@ from ladderdesk.ui.widgets.text import ElidedLabel, Label
 
 
 class PreviewPane(Pane):
-    """Show the pages of the file that would be exported."""
+    """Show the pages of the file that would be exported.
+
+    Signals: `options_requested()` where the options have no place of their own.
+    """
+
+    options_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Preview"), name="packet-preview-pane", surface="sunken", parent=parent)
         self._pages = Label("", tone="secondary", name="packet-page-number")
-        self._smaller = IconButton("minus", _("Smaller"), name="packet-smaller")
-        self._larger = IconButton("plus", _("Larger"), name="packet-larger")
+        self._smaller = IconButton("minus", _("Smaller pages"), name="packet-smaller", keys="Ctrl+-")
+        self._larger = IconButton("plus", _("Larger pages"), name="packet-larger", keys="Ctrl++")
         self._scale = Label("", type="body_strong", name="packet-scale")
         self._fit = Button(_("Fit"), name="packet-fit", kind="ghost", extent="small")
+        self._options = Button(_("Options"), name="packet-options-button", extent="small", icon="gear")
         self._preview = Preview()
         self._note = ElidedLabel("", type="small", tone="tertiary", name="packet-preview-note")
         self._build()
@@ -36,13 +43,29 @@ class PreviewPane(Pane):
         """Mark the blocks with these anchors."""
         self._preview.mark(anchors, scroll=scroll)
 
+    def shrink(self) -> None:
+        """Show the pages smaller."""
+        self._preview.step_zoom(-1)
+
+    def enlarge(self) -> None:
+        """Show the pages larger."""
+        self._preview.step_zoom(1)
+
+    def fit(self) -> None:
+        """Show the pages as wide as there is room."""
+        self._preview.fit()
+
+    def show_narrow(self, is_narrow: bool) -> None:
+        """Offer the options here where they have no place of their own."""
+        self._options.setVisible(is_narrow)
+
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(20, 12, 20, 12)
         bar.setSpacing(6)
         bar.addWidget(self._pages)
         bar.addStretch(1)
-        for widget in (self._smaller, self._scale, self._larger, self._fit):
+        for widget in (self._smaller, self._scale, self._larger, self._fit, self._options):
             bar.addWidget(widget)
         self.column.addLayout(bar)
         self.column.addWidget(self._preview, 1)
@@ -54,17 +77,12 @@ class PreviewPane(Pane):
         self.column.addLayout(foot)
 
     def _connect(self) -> None:
-        self._smaller.clicked.connect(self._shrink)
-        self._larger.clicked.connect(self._enlarge)
-        self._fit.clicked.connect(self._preview.fit)
+        self._smaller.clicked.connect(self.shrink)
+        self._larger.clicked.connect(self.enlarge)
+        self._fit.clicked.connect(self.fit)
+        self._options.clicked.connect(self.options_requested)
         self._preview.page_shown.connect(self._show_page)
         self._preview.zoom_changed.connect(self._show_scale)
-
-    def _shrink(self) -> None:
-        self._preview.step_zoom(-1)
-
-    def _enlarge(self) -> None:
-        self._preview.step_zoom(1)
 
     def _show_page(self, number: int, of: int) -> None:
         self._pages.show_words(_("Page {number} of {of}").format(number=number, of=of) if of else "")

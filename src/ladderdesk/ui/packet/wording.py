@@ -1,6 +1,7 @@
 """The words of one row of the packet, for the user to make their own: the case, a statement, an answer."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from ladderdesk.i18n import _
@@ -38,16 +39,21 @@ class WordingPane(Pane):
         self._draft.clicked.connect(self._go_back)
 
     def show_words(self, key: str, title: str, words: str, *, is_own: bool) -> None:
-        """Show the words of a row; those of the same row are left alone while they are being typed."""
-        if key == self._key and (self._field.hasFocus() or self._pause.isActive()):
-            self._draft.setVisible(is_own)
+        """Show the words of a row; what is being typed into the same row and was not told yet is left alone."""
+        if key == self._key and self._pause.isActive():
             return
         self.settle()
-        self._key = ""
         self._title.show_words(title)
-        self._field.setPlainText(words)
         self._draft.setVisible(is_own)
+        if key != self._key or words != self._field.toPlainText():
+            self._key = ""
+            self._field.setPlainText(words)
         self._key = key
+
+    def take_focus(self) -> None:
+        """Put the keyboard behind the last word."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.moveCursor(QTextCursor.MoveOperation.End)
 
     def settle(self) -> None:
         """Tell at once what was typed."""
