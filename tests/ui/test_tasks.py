@@ -27,6 +27,9 @@ class Reader(QObject):
         self.values.append(value)
         self.threads.add(QThread.currentThread())
 
+    def stumble(self, value: object) -> None:
+        raise ValueError(value)
+
     def complain(self, failure: Exception) -> None:
         self.failures.append(failure)
 
@@ -159,6 +162,15 @@ def test_being_busy_is_said_once_and_unsaid_once(qtbot: QtBot, tasks: Tasks, rea
     tasks.run(lambda: 1, reader.take)
     tasks.run(lambda: 2, reader.take)
     qtbot.waitUntil(idle(tasks))
+    assert said == [True, False]
+
+
+def test_being_busy_ends_also_where_a_result_could_not_be_taken(qtbot: QtBot, tasks: Tasks, reader: Reader) -> None:
+    said: list[bool] = []
+    tasks.busy_changed.connect(said.append)
+    with qtbot.captureExceptions() as faults:
+        tasks.run(lambda: 1, reader.stumble)
+        qtbot.waitUntil(lambda: bool(faults))
     assert said == [True, False]
 
 

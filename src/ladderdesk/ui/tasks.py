@@ -117,11 +117,13 @@ class Tasks(QObject):
             return
         is_wanted = self._is_wanted(outcome.ticket)
         asked = self._asked.pop(outcome.ticket)
-        if is_wanted:
-            self._latest.pop(asked.key, None)
-            _hand_over(asked, outcome)
-        if not self._asked:
-            self.busy_changed.emit(False)
+        try:
+            if is_wanted:
+                self._latest.pop(asked.key, None)
+                _hand_over(asked, outcome)
+        finally:
+            if not self._asked:
+                self.busy_changed.emit(False)
 
 
 class _Work(QRunnable):
