@@ -139,6 +139,18 @@ def test_a_moved_journal_is_open_at_its_new_place_with_everything_in_it(
         assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
 
 
+@pytest.mark.parametrize("screen", ["home", "journal"])
+def test_a_template_can_be_asked_for_on_any_screen(start: Start, qtbot: QtBot, tmp_path: Path, screen: str) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    program.window.go_to(screen)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.keyClick(program.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert program.window.page_id == "journal"
+    assert shown(program, "template-sheet")
+    assert len(program.window.findChildren(QWidget, "template-sheet")) == 1
+
+
 def test_undo_takes_back_what_was_done_last_and_redo_does_it_again(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     program = start(settled_vault(tmp_path / "journal.ladderdesk"))
     assert program.desk is not None

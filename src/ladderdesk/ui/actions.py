@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from ladderdesk.i18n import _
 from ladderdesk.ui.widgets.keycap import key_text
 
+NEW_FROM_TEMPLATE = "new_from_template"
+
 
 class Command(NamedTuple):
     """One thing to do. `keys` are shortcuts in Qt's portable words, the first of them shown; `menu` names its place.
@@ -46,6 +48,7 @@ def window_commands() -> tuple[Command, ...]:
     """List what the whole window offers, in the order of its menus; only what somebody answers is shown."""
     return (
         Command("log_win", _("Log a win"), ("Ctrl+N",), "plus", "file", _("New entry")),
+        Command(NEW_FROM_TEMPLATE, _("New entry from a template…"), ("Ctrl+T",), "draft", "file"),
         Command("import", _("Import…"), ("Ctrl+Shift+I",), "folder", "file"),
         Command("export", _("Export…"), ("Ctrl+Shift+E",), "download", "file"),
         Command("print", _("Print packet…"), ("Ctrl+P",), "packet", "file"),

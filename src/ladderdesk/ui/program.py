@@ -13,6 +13,7 @@ from ladderdesk import paths
 from ladderdesk.errors import LadderDeskError, VaultError
 from ladderdesk.i18n import _
 from ladderdesk.settings import SettingsFile
+from ladderdesk.ui.actions import NEW_FROM_TEMPLATE
 from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.instance import Doorbell
 from ladderdesk.ui.notices import SAVING, Notice, NoticeKind
@@ -127,6 +128,7 @@ class Program(QObject):
             ("undo", self._undo),
             ("redo", self._redo),
             ("log_win", self._log_win),
+            (NEW_FROM_TEMPLATE, self._begin_from_template),
             ("listen_again", self._listen_again),
             ("first_questions", self._ask_first_questions),
         ):
@@ -309,6 +311,12 @@ class Program(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def _begin_from_template(self) -> None:
+        """Let the journal, which knows the templates, answer for the other screens too."""
+        self.window.go_to("journal")
+        if self.window.page_id == "journal":
+            self.window.run(NEW_FROM_TEMPLATE)
 
     def _log_win(self) -> None:
         self._log_line("")

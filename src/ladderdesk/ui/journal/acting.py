@@ -16,8 +16,10 @@ from ladderdesk.ui.journal import words
 from ladderdesk.ui.journal.acts import Attached, EntryActs
 from ladderdesk.ui.journal.competency_sheet import CompetencySheet
 from ladderdesk.ui.journal.link_dialog import LinkDialog
+from ladderdesk.ui.journal.template_sheet import TemplateSheet
 from ladderdesk.ui.journal.versions import VersionsDialog
 from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.widgets.floating import Overlay
 
 if TYPE_CHECKING:
     from ladderdesk.ui.journal.at_editor import AtEditor
@@ -66,6 +68,7 @@ class Acting(QObject):
         self._offer_in_editor(commands)
         for command, slot in (
             (commands.new, self._page.begin_new),
+            (commands.template, self._choose_template),
             (commands.find, self._list.begin_search),
             (commands.side, self._page.toggle_coach),
             (commands.export, self._export),
@@ -141,6 +144,17 @@ class Acting(QObject):
     def _finish(self) -> None:
         self._at.autosave.flush()
         self._list.enter_list()
+
+    def _choose_template(self) -> None:
+        if any(each.isVisible() for each in self._page.window().findChildren(Overlay)):
+            return
+        sheet = TemplateSheet(self._page.desk.library.entry_templates(), parent=self._page.window())
+        sheet.answered.connect(self._begin_from)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open_over()
+
+    def _begin_from(self, template: str) -> None:
+        self._page.begin_from(self._page.desk.library.entry_template(template))
 
     def _add_competency(self) -> None:
         if len(self._targets) < 2:

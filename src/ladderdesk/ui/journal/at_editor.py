@@ -1,5 +1,6 @@
 """The entry at the editor: opened, typed into, saved, coached, and kept in step with the vault."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ladderdesk import insight
 from ladderdesk.i18n import _
 from ladderdesk.journal import entries
-from ladderdesk.journal.rows import Entry, EntryContent, EntryId
+from ladderdesk.journal.rows import Audience, Entry, EntryContent, EntryId, Kind
 from ladderdesk.ui.journal import reading
 from ladderdesk.ui.journal.autosave import Autosave
 from ladderdesk.ui.notices import SAVING, Notice, NoticeKind
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.templates import EntryTemplate
     from ladderdesk.desk import Desk
     from ladderdesk.ui.journal.coach_pane import CoachPane, Linked
     from ladderdesk.ui.journal.editor import EditorPane
@@ -75,10 +77,13 @@ class AtEditor(QObject):
             entry = entries.entry(session, number)
         self._show(self.autosave.begin(entry), entry)
 
-    def open_new(self) -> None:
-        """Show an empty entry that comes into being with the first word."""
+    def open_new(self, template: "EntryTemplate | None" = None) -> None:
+        """Show an empty entry, or one with the questions of a template; it comes into being with the first word."""
         blank = EntryContent(day=self._desk.today(), title="")
-        self._show(self.autosave.begin_new(blank), None)
+        if template is not None:
+            blank = replace(blank, kind=Kind(template.kind), audience=Audience(template.audience))
+        content = self.autosave.begin_new(blank)
+        self._show(content, None, template if content is blank else None)
         self._editor.form.title.begin_at_end()
 
     def close(self) -> None:
@@ -109,10 +114,11 @@ class AtEditor(QObject):
         self.autosave.failed.connect(self._tell_failed)
         self.autosave.recovered.connect(self._tell_recovered)
 
-    def _show(self, content: EntryContent, entry: Entry | None) -> None:
+    def _show(self, content: EntryContent, entry: Entry | None, template: "EntryTemplate | None" = None) -> None:
         self._entry, self._is_new = entry, entry is None
         self._editor.show_entry(is_trashed=self.is_trashed)
         self._editor.form.show_suggestions(())
+        self._editor.form.show_template(template)
         self._editor.form.show_content(content)
         self._show_state()
         self._editor.show_evidence(entry.evidence_count if entry else 0)

@@ -1,7 +1,7 @@
 """The commands of the Journal, and the keys the footer shows for each of its panes."""
 
 from ladderdesk.i18n import _
-from ladderdesk.ui.actions import Command
+from ladderdesk.ui.actions import NEW_FROM_TEMPLATE, Command
 from ladderdesk.ui.widgets.composer import SAVE_KEYS
 from ladderdesk.ui.widgets.keycap import KeyHint
 
@@ -20,6 +20,7 @@ class JournalCommands:
         self.packet = Command("add_to_packet", _("Add to packet"), self._key("P"), "packet")
         self.trash = Command("delete_entry", _("Delete entry"), ("Del",), "x")
         self.new = Command("new_entry", _("New entry in the editor"), ("Ctrl+Shift+N",), "plus")
+        self.template = Command(NEW_FROM_TEMPLATE, _("New entry from a template…"), ("Ctrl+T",), "draft", "file")
         self.link_open = Command("link_evidence", _("Link evidence…"), ("Ctrl+L",), "link")
         self.finish = Command("finish_editing", _("Save and go back to the list"), ("Ctrl+Return",), "check")
         self.bold = Command("bold", _("Bold"), ("Ctrl+B",))

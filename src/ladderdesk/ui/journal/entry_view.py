@@ -84,17 +84,25 @@ class EntryView(QListView):
         """Make an entry the current one without saying so; none where it is not among the rows."""
         place = self._rows.places.get(number)
         index = self._entries.index(place) if place is not None else QModelIndex()
-        if index == self.currentIndex():
-            return
+        if index != self.currentIndex():
+            self._make_current(index)
+        if scroll and place is not None:
+            self._bring_into_view(place)
+
+    def _make_current(self, index: QModelIndex) -> None:
         selection = self.selectionModel()
-        if index.isValid():
-            self._is_quiet = True
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._is_quiet = False
-        else:
+        if not index.isValid():
             selection.clear()
-        if scroll and index.isValid():
-            self.scrollTo(index)
+            return
+        self._is_quiet = True
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._is_quiet = False
+
+    def _bring_into_view(self, place: int) -> None:
+        """Scroll to a row, and to the week it is the first of."""
+        if place and not self._rows.numbers[place - 1]:
+            self.scrollTo(self._entries.index(place - 1))
+        self.scrollTo(self._entries.index(place))
 
     def go(self, step: int) -> None:
         """Go to the next or previous entry."""

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ladderdesk.capture.draft import EntryDraft
 from ladderdesk.capture.vocabulary import Vocabulary
+from ladderdesk.catalogue.templates import EntryTemplate
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Attachment, Audience, EntryContent, Kind
 from ladderdesk.ui.journal import words
-from ladderdesk.ui.journal.body import BodyText
 from ladderdesk.ui.journal.date_field import DateField
 from ladderdesk.ui.journal.growing_text import TitleText
 from ladderdesk.ui.journal.impacts import ImpactsField
 from ladderdesk.ui.journal.names_field import Name, NamesField
 from ladderdesk.ui.journal.people_field import PeopleField
+from ladderdesk.ui.journal.prompted_body import PromptedBody
 from ladderdesk.ui.journal.proof import FilesField, LinksField
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.chip import Chip
@@ -50,8 +51,7 @@ class EntryForm(QWidget):
         self._names = names
         self._content = EntryContent(day=today(), title="")
         self._suggested: tuple[str, ...] = ()
-        invitation = _("What changed, and by how much?")
-        self.title = TitleText(_("Title"), name="entry-title", style="title", invitation=invitation)
+        self.title = TitleText(_("Title"), name="entry-title", style="title", invitation=_invitation(None))
         self._date = DateField(name="entry-date", today=today)
         self._kind = Chip("", name="entry-kind", look="outline", opens_menu=True)
         self._audience = Chip("", name="entry-audience", look="outline", opens_menu=True)
@@ -71,7 +71,7 @@ class EntryForm(QWidget):
             invitation=_("Project, or #tag"),
             add_words=_("Add a project or #tag"),
         )
-        self.body = BodyText(name="entry-body")
+        self.body = PromptedBody(name="entry-body")
         self.impacts = ImpactsField(name="entry-impacts")
         self.people = PeopleField(name="entry-people")
         self.links = LinksField(name="entry-links")
@@ -99,6 +99,11 @@ class EntryForm(QWidget):
         self.people.show_people(content.people)
         self.links.show_links(content.links)
         self.files.show_files(content.attachments)
+
+    def show_template(self, template: EntryTemplate | None) -> None:
+        """Ask the questions of a template in the places of title and body; with none, those of any entry."""
+        self.title.setPlaceholderText(_invitation(template))
+        self.body.show_template(template)
 
     def show_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Complete names from these from now on."""
@@ -185,7 +190,7 @@ class EntryForm(QWidget):
 
     def _connect(self) -> None:
         self.title.edited.connect(self._take_title)
-        self.title.finished.connect(self.body.begin_at_end)
+        self.title.finished.connect(self.body.begin)
         self.body.edited.connect(self._take_body)
         self.title.caret_moved.connect(self._tell_title_caret)
         self.body.caret_moved.connect(self._tell_body_caret)
@@ -337,6 +342,10 @@ class _FieldLabel(Label):
 
 
 _PARTS = {"competency": "competencies", "project": "projects", "tag": "tags"}
+
+
+def _invitation(template: EntryTemplate | None) -> str:
+    return template.title if template else _("What changed, and by how much?")
 
 
 def _joined(held: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

@@ -85,6 +85,10 @@ class GrowingText(QTextEdit):
     def begin_at_end(self) -> None:
         """Take the keyboard, with the caret behind the last word."""
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self.begin_here()
+
+    def begin_here(self) -> None:
+        """Take the keyboard, with the caret where it is."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def line_height(self) -> int:

@@ -28,6 +28,7 @@ from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.templates import EntryTemplate
     from ladderdesk.desk import Desk
     from ladderdesk.ui.tasks import Tasks
 
@@ -113,11 +114,15 @@ class JournalPage(Page):
 
     def begin_new(self) -> None:
         """Begin an entry in the editor."""
+        self.begin_from(None)
+
+    def begin_from(self, template: "EntryTemplate | None") -> None:
+        """Begin an entry in the editor with the questions of a template, or with none."""
         if self._chosen.shelf == Shelf.TRASH:
             self._choose(replace(self._chosen, shelf=Shelf.ALL))
         self._list.view.show_current(0)
         self._right.setCurrentIndex(0)
-        self._at.open_new()
+        self._at.open_new(template)
 
     def enter(self) -> None:
         """Take the keyboard where it was, else into the list, or the first line of an empty journal."""
