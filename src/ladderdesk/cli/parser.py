@@ -28,6 +28,7 @@ compare, entries, exchange, ladders = (
     Commands("exchange"),
     Commands("ladders"),
 )
+checkpoints = Commands("checkpoints")
 packets, standing, upkeep, window = Commands("packets"), Commands("standing"), Commands("upkeep"), Commands("window")
 
 
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _entry_commands(commands)
     _ladder_commands(commands)
     _standing_commands(commands)
+    _checkpoint_commands(commands)
     _upkeep_commands(commands)
     return parser
 
@@ -145,6 +147,22 @@ def _standing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     packet.add_argument("--template", default="promo", metavar=_("NAME"))
     readers = _("who will read it; else whom the template is for")
     packet.add_argument("--audience", choices=("private", "manager", "packet"), help=readers)
+
+
+def _checkpoint_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = _("List the checkpoints of guides: what is due, what comes next, what is done.")
+    listed = _add(commands, "checkpoints", checkpoints.list_checkpoints, words, json=True)
+    listed.add_argument("--guide", metavar="ID", help=_("only this guide"))
+    listed.add_argument("--ics", type=Path, metavar=_("FILE"), help=_("write the open ones as a calendar file instead"))
+    listed.add_argument("--actions", action="store_true", help=_("with --ics: open actions that have a day as well"))
+    parts = listed.add_subparsers(metavar="start|done")
+    started = _add(parts, "start", checkpoints.start, _("Start a guide: plan its checkpoints."))
+    started.add_argument("guide_id", metavar=_("GUIDE"))
+    started.add_argument("--from", dest="start", metavar=_("DAY"), help=_("the day that is day 0; else today"))
+    started.add_argument("--again", action="store_true", help=_("begin a guide anew that is under way"))
+    done = _add(parts, "done", checkpoints.done, _("Call a checkpoint done today."))
+    done.add_argument("number", type=int, metavar="N")
+    done.add_argument("--note", default="", metavar=_("TEXT"), help=_("what you thought; kept behind what is there"))
 
 
 def _upkeep_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -23,9 +23,19 @@ CHECKPOINT_DAYS = (0, 3, 7, 14, 21)
 _RECORD = "checkpoint"
 
 
-def start_guide(session: Session, guide: str, *, start: date, days: Sequence[int] = CHECKPOINT_DAYS) -> None:
-    """Plan the returns to a guide, counted in days from `start`; what was open of it is closed as by `stop_guide`."""
-    closing = _closing(session, guide, day=start)
+def start_guide(
+    session: Session,
+    guide: str,
+    *,
+    start: date,
+    days: Sequence[int] = CHECKPOINT_DAYS,
+    closed_on: date | None = None,
+) -> None:
+    """Plan the returns to a guide, counted in days from `start`.
+
+    What was open of it is closed as `stop_guide` does it, as of `closed_on` or else of `start`.
+    """
+    closing = _closing(session, guide, day=closed_on or start)
     planned = [Change(_RECORD, None, _image(guide, number, start)) for number in days]
     carry_out(session, "checkpoint.start_over" if closing else "checkpoint.plan", guide, [*closing, *planned])
 

@@ -1,0 +1,143 @@
+"""What the guides say of this journal: read checkpoints and runs, ask the rules. Window and terminal ask here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ladderdesk.assess.checkpoints import GuideStanding, Round, standing, standings
+from ladderdesk.assess.rerating import Rerating, Taken, rerate
+from ladderdesk.errors import InputError
+from ladderdesk.exchange.calendar import Event, calendar
+from ladderdesk.i18n import _
+from ladderdesk.journal import checkpoints, plan, runs
+from ladderdesk.journal.rows import Action, Checkpoint, RunId
+from ladderdesk.journal.runs import Run
+
+if TYPE_CHECKING:
+    from ladderdesk.desk import Desk
+    from ladderdesk.vault.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideSeen:
+    """A guide with its checkpoints, the runs kept with them, and the newest run of today of each assessment it asks.
+
+    `reratings` holds, by the number of a round's first checkpoint, what was rated twice in it.
+    """
+
+    standing: GuideStanding
+    runs: Mapping[RunId, Run] = field(default_factory=dict)
+    runs_today: Mapping[str, Run] = field(default_factory=dict)
+    reratings: Mapping[int, tuple[Rerating, ...]] = field(default_factory=dict)
+
+    def offered_run(self, checkpoint: Checkpoint) -> Run | None:
+        """Find the run to keep with a checkpoint that is called done today: the newest of its assessment."""
+        asked = self.standing.asked(checkpoint.day_number)
+        return self.runs_today.get(asked.assessment) if asked is not None and asked.assessment is not None else None
+
+    def rerated(self, of: Round) -> tuple[Rerating, ...]:
+        """Give what was rated twice in a round."""
+        return self.reratings.get(of[0].id, ()) if of else ()
+
+
+def read(desk: "Desk", guide_id: str) -> GuideSeen:
+    """Read all that is shown of a guide; raises NotFoundError where there is none of that id."""
+    guide = desk.library.guide(guide_id)
+    today = desk.today()
+    with desk.vault.reading() as session:
+        held = standing(guide, checkpoints.checkpoints(session, guide_id), today)
+        asked = {one.assessment for one in guide.checkpoints if one.assessment is not None}
+        taken = [run for run in runs.runs(session) if run.assessment in asked]
+    kept = {run.id: run for run in taken}
+    return GuideSeen(
+        standing=held,
+        runs=kept,
+        runs_today={run.assessment: run for run in reversed(taken) if day_of(run) == today},
+        reratings={each[0].id: tuple(_reratings(desk, held, each, kept)) for each in held.rounds},
+    )
+
+
+def read_standings(desk: "Desk", session: "Session") -> tuple[GuideStanding, ...]:
+    """Say how each guide that has checkpoints stands today."""
+    return standings(desk.library.guides(), checkpoints.checkpoints(session), desk.today())
+
+
+def finish(desk: "Desk", session: "Session", checkpoint: Checkpoint, *, reflection: str | None = None) -> Run | None:
+    """Call a checkpoint done today, with today's newest run of its assessment where there is one; gives that run."""
+    run = find_run_today(desk, session, checkpoint)
+    checkpoints.finish_checkpoint(
+        session, checkpoint.id, day=desk.today(), reflection=reflection, run=run.id if run is not None else None
+    )
+    return run
+
+
+def find_run_today(desk: "Desk", session: "Session", checkpoint: Checkpoint) -> Run | None:
+    """Find today's newest run of the assessment that a checkpoint asks for."""
+    asked = standing(desk.library.guide(checkpoint.guide), (), desk.today()).asked(checkpoint.day_number)
+    if asked is None or asked.assessment is None:
+        return None
+    return next((run for run in runs.runs(session, asked.assessment) if day_of(run) == desk.today()), None)
+
+
+def day_of(run: Run) -> date:
+    """Give the day on which a run was taken, where the user is."""
+    return run.taken_at.astimezone().date()
+
+
+def calendar_file(desk: "Desk", *, guide: str | None = None, with_actions: bool = False) -> bytes:
+    """Write what is open of a guide, or of all, as a calendar; raises InputError where nothing is, NotFoundError.
+
+    With actions go those that have a day. Of what the user wrote, only the titles of actions are in it.
+    """
+    if guide is not None:
+        desk.library.guide(guide)
+    with desk.vault.reading() as session:
+        guides = [one for one in read_standings(desk, session) if guide in (None, one.guide.id)]
+        actions: Sequence[Action] = plan.open_actions(session) if with_actions else ()
+    events = sorted([*_of_guides(guides), *_of_actions(actions)], key=_by_day)
+    if not events:
+        raise InputError(_("No checkpoint is open, so there is nothing to put into a calendar. Start a guide first."))
+    return calendar(events, written_at=desk.vault.clock())
+
+
+def _of_guides(guides: Iterable[GuideStanding]) -> list[Event]:
+    return [_checkpoint_event(guide, one) for guide in guides for one in guide.open_ones]
+
+
+def _checkpoint_event(guide: GuideStanding, one: Checkpoint) -> Event:
+    asked = guide.asked(one.day_number)
+    place = _("{guide}, day {n}").format(guide=guide.guide.title, n=one.day_number)
+    return Event(
+        uid=one.uuid,
+        day=one.due,
+        summary=place if asked is None else f"{place}: {asked.title}",
+        description="" if asked is None else asked.task,
+    )
+
+
+def _of_actions(actions: Iterable[Action]) -> list[Event]:
+    return [
+        Event(uid=one.uuid, day=one.due, summary=_("Action: {title}").format(title=one.title))
+        for one in actions
+        if one.due is not None
+    ]
+
+
+def _by_day(event: Event) -> date:
+    return event.day
+
+
+def _reratings(desk: "Desk", held: GuideStanding, of: Round, kept: Mapping[RunId, Run]) -> Iterable[Rerating]:
+    """Compare the first and the last run of each assessment that a round asks for more than once."""
+    taken: dict[str, list[Taken]] = {}
+    for one in of:
+        run = kept.get(one.run) if one.run is not None else None
+        if run is not None:
+            day = one.done_on or one.due
+            taken.setdefault(run.assessment, []).append(
+                Taken(day_number=one.day_number, day=day, answers=run.answers, result=run.result)
+            )
+    for assessment, found in taken.items():
+        if len(found) > 1:
+            yield rerate(desk.library.assessment(assessment), found[0], found[-1])
