@@ -126,14 +126,17 @@ def judged(content: EntryContent) -> Judgement:
     return coach.judge(content)
 
 
-def log_line(desk: Desk, line: str) -> EntryId:
+def log_line(desk: Desk, line: str, *, audience: Audience = Audience.PRIVATE) -> EntryId:
     """Read a line and capture it; it is durable when this returns. Raises InputError on an empty line."""
     with desk.vault.writing() as session:
-        return log_draft(session, read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library)))
+        draft = read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library))
+        return log_draft(session, draft, audience=audience)
 
 
-def log_answers(desk: Desk, line: str, body: str, template: "EntryTemplate") -> EntryId:
-    """Capture a line with a body, of the template's kind, unless the line names another, and for its audience."""
+def log_answers(
+    desk: Desk, line: str, body: str, template: "EntryTemplate", *, audience: Audience | None = None
+) -> EntryId:
+    """Capture a line with a body, of the template's kind and for its audience, unless another was named."""
     with desk.vault.writing() as session:
         draft = read_line(line, today=desk.today(), vocabulary=vocabulary(session, desk.library))
         content = draft_content(draft)
@@ -141,18 +144,30 @@ def log_answers(desk: Desk, line: str, body: str, template: "EntryTemplate") -> 
         content = replace(
             content,
             kind=content.kind if names_kind else Kind(template.kind),
-            audience=Audience(template.audience),
+            audience=audience or Audience(template.audience),
             body="\n\n".join(filter(None, (content.body, body))),
         )
         return entries.add(session, content, judgement=judged(content))
 
 
 def log_draft(
-    session: Session, draft: EntryDraft, accepted: Iterable[Measure] = (), *, is_draft: bool = False
+    session: Session,
+    draft: EntryDraft,
+    accepted: Iterable[Measure] = (),
+    *,
+    is_draft: bool = False,
+    audience: Audience = Audience.PRIVATE,
 ) -> EntryId:
     """Capture what a line says, with the measures that were accepted; raises InputError where it says nothing."""
     content = draft_content(draft, accepted)
-    return entries.capture(session, draft, impacts=content.impacts, is_draft=is_draft, judgement=judged(content))
+    return entries.capture(
+        session,
+        draft,
+        impacts=content.impacts,
+        is_draft=is_draft,
+        judgement=judged(content),
+        audience=audience,
+    )
 
 
 def link(

@@ -132,6 +132,7 @@ def test_readiness_and_gaps_have_the_documented_keys(terminal: Terminal) -> None
         ("list", "--kind", "miracle"),
         ("ladder", "show", "generative-ai-enginer"),
         ("import", "no-such-file.json"),
+        ("audience", "packet", "1", "7"),
     ],
 )
 def test_a_known_failure_is_one_line_on_standard_error_and_status_1(terminal: Terminal, words: tuple[str, ...]) -> None:
@@ -141,7 +142,9 @@ def test_a_known_failure_is_one_line_on_standard_error_and_status_1(terminal: Te
     assert terminal.error.count("\n") == 1
 
 
-@pytest.mark.parametrize("words", [("fly",), ("show",), ("show", "seven"), ("packet",), ("list", "--limit", "0")])
+@pytest.mark.parametrize(
+    "words", [("fly",), ("show",), ("show", "seven"), ("packet",), ("list", "--limit", "0"), ("audience", "all", "1")]
+)
 def test_bad_usage_is_status_2(terminal: Terminal, words: tuple[str, ...]) -> None:
     terminal(*words, status=2)
 
@@ -168,6 +171,58 @@ def test_a_packet_from_the_terminal_removes_what_one_from_the_window_would(termi
     assert "Gwen Tilley" not in written
     assert "sample.internal" not in written
     assert "redacted" in told
+
+
+def test_the_name_of_the_file_says_the_format_and_the_option_goes_before_it(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("target", *STAFF)
+    terminal("packet", "-o", str(tmp_path / "packet.docx"))
+    assert (tmp_path / "packet.docx").read_bytes().startswith(b"PK")
+    terminal("packet", "--format", "md", "-o", str(tmp_path / "notes.txt"))
+    assert (tmp_path / "notes.txt").read_bytes().startswith(b"# ")
+    terminal("packet", "-o", str(tmp_path / "packet"), status=1)
+    assert "--format" in terminal.error
+    assert not (tmp_path / "packet").exists()
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("target", *STAFF)
+    there = tmp_path / "packet.md"
+    there.write_text("mine")
+    terminal("packet", "-o", str(there), status=1)
+    assert there.read_text() == "mine"
+    assert "--force" in terminal.error
+    assert terminal.error.count("\n") == 1
+    terminal("packet", "-o", str(there), "--force")
+    assert there.read_text().startswith("# ")
+
+
+def test_an_entry_is_logged_for_an_audience_and_list_and_show_tell_it(terminal: Terminal) -> None:
+    number = terminal("log", "--audience", "packet", "Cut eval run from 3 h to 20 min").strip()
+    terminal("log", "Nobody else's business")
+    assert terminal.json("show", number)["audience"] == "packet"
+    assert "packet" in terminal("show", number)
+    assert [line.split()[3] for line in terminal("list").splitlines()] == ["private", "packet"]
+    assert [each["title"] for each in terminal.json("list", "--audience", "private")] == ["Nobody else's business"]
+
+
+def test_an_entry_from_a_template_is_logged_for_the_audience_that_is_asked_for(terminal: Terminal) -> None:
+    number = terminal("log", "--template", "incident", "--audience", "packet", "Index outage, found in 9 min").strip()
+    assert terminal.json("show", number)["audience"] == "packet"
+
+
+def test_a_packet_says_which_entries_are_left_out_and_how_to_let_its_readers_see_them(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal("target", *STAFF)
+    for title in ("Published the eval standard", "Ran the eval review"):
+        number = terminal("log", f"{title} #evals !org").strip()
+        terminal("link", number, "genai.staff.eval-standard")
+    told = terminal("packet", "-o", str(tmp_path / "packet.md"))
+    assert "2 private entries left out" in told
+    assert "ladderdesk audience packet 1 2" in told
+    assert "2 entries" in terminal("audience", "packet", "1", "2")
+    assert "left out" not in terminal("packet", "-o", str(tmp_path / "packet.md"), "--force")
+    assert "Published the eval standard" in (tmp_path / "packet.md").read_text()
 
 
 def test_a_packet_for_a_folder_that_is_not_there_is_a_known_failure(terminal: Terminal, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from ladderdesk.capture.draft import EntryDraft, Measure
 from ladderdesk.errors import InputError, NotFoundError
 from ladderdesk.journal import entries, files, history, lists, people
-from ladderdesk.journal.rows import Attachment, EntryId, Impact, Kept, Kind, Person, Relation
+from ladderdesk.journal.rows import Attachment, Audience, EntryId, Impact, Kept, Kind, Person, Relation
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
 from ladderdesk.vault.vault import Vault
@@ -261,3 +261,33 @@ def test_an_oversized_file_is_refused_with_what_helps(session: Session, monkeypa
     monkeypatch.setattr(files, "LARGEST", 3)
     with pytest.raises(InputError, match="Link to it instead"):
         files.attach_file(session, b"plan", name="plan.txt", media_type="text/plain")
+
+
+def test_the_audience_of_several_entries_is_set_in_one_step(session: Session) -> None:
+    first, second = entries.add(session, FULL, judgement=JUDGEMENT), entries.add(session, CONTENT)
+    third = entries.add(session, entry("For all", audience=Audience.PACKET))
+    assert entries.set_audience(session, [first, second, third], Audience.PACKET) == 2
+    assert {each.content.audience for each in entries.all_entries(session)} == {Audience.PACKET}
+    assert entries.entry(session, first).judgement == JUDGEMENT
+    undone = history.undo(session)
+    assert undone is not None
+    assert history.say(undone) == "Changed who may see 2 entries"
+    assert [each.content.audience for each in entries.entries(session, [first, second, third])] == [
+        Audience.PRIVATE,
+        Audience.PRIVATE,
+        Audience.PACKET,
+    ]
+
+
+def test_the_audience_of_an_entry_that_is_not_there_is_refused_and_nothing_is_changed(session: Session) -> None:
+    number = entries.add(session, CONTENT)
+    with pytest.raises(NotFoundError):
+        entries.set_audience(session, [number, EntryId(99)], Audience.PACKET)
+    assert entries.entry(session, number).content.audience is Audience.PRIVATE
+
+
+def test_a_list_tells_and_filters_by_audience(session: Session) -> None:
+    entries.add(session, CONTENT)
+    shown = entries.capture(session, DRAFT, audience=Audience.MANAGER)
+    ids = lists.line_ids(session, lists.Filter(audience=Audience.MANAGER))
+    assert [(line.id, line.audience) for line in lists.lines(session, ids)] == [(shown, Audience.MANAGER)]

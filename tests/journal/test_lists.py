@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from ladderdesk.journal import entries, evidence, lists
 from ladderdesk.journal.lists import Filter
-from ladderdesk.journal.rows import Entry, EntryContent, EntryId, Judgement, Kind, Person
+from ladderdesk.journal.rows import Audience, Entry, EntryContent, EntryId, Judgement, Kind, Person
 from ladderdesk.vault.session import Session
 from ladderdesk.vault.vault import Vault
 
@@ -22,6 +22,7 @@ CONTENTS = st.builds(
     day=st.dates(date(2026, 1, 1), date(2026, 3, 31)),
     title=st.just("t"),
     kind=st.sampled_from([Kind.WIN, Kind.TALK]),
+    audience=st.sampled_from(Audience),
     is_draft=st.booleans(),
     in_inbox=st.booleans(),
     competencies=st.lists(st.sampled_from(["eval-design", "mentoring"]), max_size=2, unique=True).map(tuple),
@@ -41,6 +42,7 @@ FILTERS = st.builds(
     person=st.none() | st.sampled_from(["billing"]),
     tag=st.none() | st.sampled_from(["Search"]),
     kind=st.none() | st.sampled_from([Kind.WIN, Kind.TALK]),
+    audience=st.none() | st.sampled_from(Audience),
     since=st.none() | st.dates(date(2026, 1, 1), date(2026, 3, 31)),
     until=st.none() | st.dates(date(2026, 1, 1), date(2026, 3, 31)),
     trashed=st.booleans(),
@@ -82,6 +84,7 @@ def shows(chosen: Filter, each: Entry) -> bool:
             chosen.project is None or chosen.project.casefold() in [name.casefold() for name in content.projects],
             chosen.person is None or chosen.person.casefold() in [one.name.casefold() for one in content.people],
             chosen.kind is None or chosen.kind is content.kind,
+            chosen.audience is None or chosen.audience is content.audience,
             chosen.since is None or content.day >= chosen.since,
             chosen.until is None or content.day <= chosen.until,
         ]
@@ -142,8 +145,8 @@ def test_each_count_is_the_length_of_its_list(
 
 def test_every_flag_of_a_filter_is_tried_above() -> None:
     assert {field.name for field in fields(Filter)} - {"text"} == {
-        "drafts", "unmeasured", "ready", "inbox", "competency", "project", "person", "tag", "kind", "since", "until",
-        "trashed",
+        "drafts", "unmeasured", "ready", "inbox", "competency", "project", "person", "tag", "kind", "audience",
+        "since", "until", "trashed",
     }  # fmt: skip
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal, InvalidOperation
 
 from ladderdesk import insight
 from ladderdesk.cli import templated
-from ladderdesk.cli.hold import a_day, desk
+from ladderdesk.cli.hold import a_day, an_audience, desk
 from ladderdesk.cli.table import say, say_json, say_rows
 from ladderdesk.desk import Desk
 from ladderdesk.errors import InputError
 from ladderdesk.exchange.entry_json import entries_json
-from ladderdesk.i18n import _
+from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal import entries, evidence, lists
 from ladderdesk.journal import search as journal_search
-from ladderdesk.journal.rows import Entry, EntryId, EntryLine, Evidence, Impact, Kind, Strength
+from ladderdesk.journal.rows import Audience, Entry, EntryId, EntryLine, Evidence, Impact, Kind, Strength
 from ladderdesk.locales import day_text
 from ladderdesk.vault.session import Session
 
@@ -29,7 +29,7 @@ def log(asked: argparse.Namespace) -> None:
         raise InputError(_("Name what to print: ladderdesk log --template NAME --print"))
     line = " ".join(asked.text) if asked.text else _ask_for_line()
     with desk(asked, create=True) as held:
-        number = insight.log_line(held, line)
+        number = insight.log_line(held, line, audience=an_audience(asked.audience) or Audience.PRIVATE)
     print(number)
 
 
@@ -40,6 +40,7 @@ def list_entries(asked: argparse.Namespace) -> None:
             competency=asked.competency,
             project=asked.project,
             kind=_kind(asked.kind),
+            audience=an_audience(asked.audience),
             since=a_day(asked.since),
             until=a_day(asked.until),
         )
@@ -79,6 +80,20 @@ def link(asked: argparse.Namespace) -> None:
     say(_("Linked entry {id} to “{statement}”.").format(id=asked.id, statement=criterion.statement))
 
 
+def set_audience(asked: argparse.Namespace) -> None:
+    """Say who may see some entries."""
+    audience = Audience(asked.audience)
+    with desk(asked) as held, held.vault.writing() as session:
+        entries.set_audience(session, [EntryId(number) for number in asked.ids], audience)
+    count = len(set(asked.ids))
+    words = {
+        Audience.PRIVATE: ngettext("{n} entry is private now.", "{n} entries are private now.", count),
+        Audience.MANAGER: ngettext("Your manager may see {n} entry.", "Your manager may see {n} entries.", count),
+        Audience.PACKET: ngettext("Packets may show {n} entry.", "Packets may show {n} entries.", count),
+    }
+    say(words[audience].format(n=count))
+
+
 def _ask_for_line() -> str:
     if sys.stdin.isatty():
         print(_("What changed, and by how much?"), file=sys.stderr)
@@ -116,7 +131,7 @@ def _say_lines(session: Session, ids: Sequence[EntryId], found: Sequence[EntryLi
     if as_json:
         say_json(entries_json(session, ids))
         return
-    say_rows([[str(line.id), line.day.isoformat(), line.kind.value, line.title] for line in found])
+    say_rows([[str(line.id), line.day.isoformat(), line.kind.value, line.audience.value, line.title] for line in found])
 
 
 def _say_entry(held: Desk, entry: Entry, linked: Sequence[Evidence]) -> None:

@@ -11,6 +11,7 @@ from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk
 from ladderdesk.errors import InputError, VaultError
 from ladderdesk.i18n import _
+from ladderdesk.journal.rows import Audience
 from ladderdesk.settings import SettingsFile
 
 
@@ -36,6 +37,11 @@ def desk(asked: argparse.Namespace, *, create: bool = False) -> Iterator[Desk]:
         yield held
     finally:
         held.close()
+
+
+def an_audience(text: str | None) -> Audience | None:
+    """Read an audience, one of those the command line offers."""
+    return None if text is None else Audience(text)
 
 
 def a_day(text: str | None) -> date | None:

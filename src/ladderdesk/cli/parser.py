@@ -9,6 +9,7 @@ from pathlib import Path
 from ladderdesk import __version__
 from ladderdesk.i18n import _
 
+AUDIENCES = ("private", "manager", "packet")
 Command = Callable[[argparse.Namespace], int | None]
 
 
@@ -82,11 +83,13 @@ def _entry_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     log.add_argument("text", nargs="*", metavar=_("TEXT"), help=_("the line; asked for where it is left out"))
     log.add_argument("--template", metavar=_("NAME"), help=_("begin from a template, such as decision or incident"))
     log.add_argument("--print", action="store_true", dest="prints", help=_("print the template, to be filled in"))
+    log.add_argument("--audience", choices=AUDIENCES, help=_("who may see the entry; else nobody but you"))
     listed = _add(commands, "list", entries.list_entries, _("List entries, newest first."), json=True)
     listed.add_argument("--limit", type=_count, default=20, metavar="N", help=_("how many at most (20)"))
     listed.add_argument("--competency", metavar="ID")
     listed.add_argument("--project", metavar=_("NAME"))
     listed.add_argument("--kind", metavar=_("KIND"))
+    listed.add_argument("--audience", choices=AUDIENCES)
     listed.add_argument("--since", metavar=_("DAY"), help=_("first day, as 2026-11-18"))
     listed.add_argument("--until", metavar=_("DAY"), help=_("last day"))
     found = _add(commands, "search", entries.search, _("Find entries by their words, newest first."), json=True)
@@ -94,6 +97,9 @@ def _entry_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     found.add_argument("--limit", type=_count, default=20, metavar="N")
     shown = _add(commands, "show", entries.show, _("Show one entry."), json=True)
     shown.add_argument("id", type=int, metavar="ID")
+    seen = _add(commands, "audience", entries.set_audience, _("Say who may see entries."))
+    seen.add_argument("audience", choices=AUDIENCES)
+    seen.add_argument("ids", type=int, nargs="+", metavar="ID")
     linked = _add(commands, "link", entries.link, _("Link an entry to a criterion."))
     linked.add_argument("id", type=int, metavar="ID")
     linked.add_argument("criterion", metavar=_("CRITERION"))
@@ -142,11 +148,12 @@ def _standing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     )
     measured.add_argument("--as-of", metavar=_("DAY"))
     packet = _add(commands, "packet", packets.packet, _("Write a packet from the evidence for the target level."))
-    packet.add_argument("--format", choices=("pdf", "docx", "html", "md"), required=True)
     packet.add_argument("-o", "--output", type=Path, required=True, metavar=_("FILE"))
+    packet.add_argument("--format", choices=("pdf", "docx", "html", "md"), help=_("else as the name of the file ends"))
+    packet.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     packet.add_argument("--template", default="promo", metavar=_("NAME"))
     readers = _("who will read it; else whom the template is for")
-    packet.add_argument("--audience", choices=("private", "manager", "packet"), help=readers)
+    packet.add_argument("--audience", choices=AUDIENCES, help=readers)
 
 
 def _checkpoint_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ladderdesk import insight, paths
 from ladderdesk.catalogue.read import Library
 from ladderdesk.catalogue.templates import EntryTemplate, answered
-from ladderdesk.cli.hold import desk
+from ladderdesk.cli.hold import an_audience, desk
 from ladderdesk.cli.table import say
 from ladderdesk.errors import InputError
 from ladderdesk.i18n import _
@@ -21,7 +21,7 @@ def log(asked: argparse.Namespace) -> None:
         return
     line, body = _read(asked.text, template)
     with desk(asked, create=True) as held:
-        number = insight.log_answers(held, line, body, template)
+        number = insight.log_answers(held, line, body, template, audience=an_audience(asked.audience))
     print(number)
 
 

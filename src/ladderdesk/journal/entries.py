@@ -18,7 +18,7 @@ from ladderdesk.journal.files import has_blob
 from ladderdesk.journal.images import Change, is_same
 from ladderdesk.journal.log import carry_out, record_without_undo
 from ladderdesk.journal.names import refer
-from ladderdesk.journal.rows import Entry, EntryContent, EntryId, Impact, Judgement, Kept, Kind, Person
+from ladderdesk.journal.rows import Audience, Entry, EntryContent, EntryId, Impact, Judgement, Kept, Kind, Person
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
 
@@ -33,6 +33,7 @@ def capture(
     is_draft: bool = False,
     judgement: Judgement | None = None,
     in_inbox: bool = False,
+    audience: Audience = Audience.PRIVATE,
 ) -> EntryId:
     """File what a line says as a new entry and give its number.
 
@@ -40,7 +41,9 @@ def capture(
     """
     if not draft.title.strip() and not draft.body.strip():
         raise InputError(_("There is nothing to log yet: write what changed, in a few words."))
-    content = replace(_content_of(draft, in_inbox=in_inbox), impacts=tuple(impacts), is_draft=is_draft)
+    content = replace(
+        _content_of(draft, in_inbox=in_inbox), impacts=tuple(impacts), is_draft=is_draft, audience=audience
+    )
     return add(session, content, judgement=judgement)
 
 
@@ -85,6 +88,22 @@ def revise(
     after["changed_at"] = times.now(session)
     changes = [*references.changes, Change("entry", stored.image, after, id)]
     carry_out(session, "entry.revise", content.title, changes, sitting=sitting)
+
+
+def set_audience(session: Session, ids: Sequence[EntryId], audience: Audience) -> int:
+    """Say who may see some entries and give how many that changes; raises NotFoundError where one is gone."""
+    stored = list(read_entries(session, ids))
+    if len(stored) < len(set(ids)):
+        raise NotFoundError(_("Not every one of these entries is there. Nothing was changed."))
+    now = times.now(session)
+    changes = [
+        Change("entry", each.image, {**each.image, "audience": str(audience), "changed_at": now}, each.id)
+        for each in stored
+        if each.image["audience"] != audience
+    ]
+    if changes:
+        carry_out(session, "entries.audience", str(len(changes)), changes)
+    return len(changes)
 
 
 def judge(session: Session, judgements: Mapping[EntryId, Judgement]) -> None:

@@ -15,7 +15,7 @@ from ladderdesk.journal.hits import matching
 from ladderdesk.journal.names import name_key
 from ladderdesk.journal.prepared import Prepared
 from ladderdesk.journal.query import read_query
-from ladderdesk.journal.rows import EntryId, EntryLine, Kind
+from ladderdesk.journal.rows import Audience, EntryId, EntryLine, Kind
 from ladderdesk.vault import tables as t
 from ladderdesk.vault.session import Session
 
@@ -36,6 +36,7 @@ class Filter:
     person: str | None = None
     tag: str | None = None
     kind: Kind | None = None
+    audience: Audience | None = None
     since: date | None = None
     until: date | None = None
     text: str = ""
@@ -97,6 +98,7 @@ def line_of(row: Any, *, snippet: str = "") -> EntryLine:
         competencies=_DECODER.decode(row.competencies),
         projects=_DECODER.decode(row.projects),
         figure=row.figure,
+        audience=_AUDIENCES[row.audience],
         evidence_count=row.evidence_count,
         snippet=snippet,
     )
@@ -145,6 +147,8 @@ def _conditions(chosen: Filter) -> Iterator[ColumnElement[bool]]:
     yield from (literal_column(condition) for flag, condition in _FLAGS.items() if getattr(chosen, flag))
     if chosen.kind is not None:
         yield t.entry.c.kind == str(chosen.kind)
+    if chosen.audience is not None:
+        yield t.entry.c.audience == str(chosen.audience)
     if chosen.competency is not None:
         yield _uses_one(t.entry_competency, t.entry_competency.c.competency == chosen.competency)
     if chosen.tag is not None:
@@ -194,6 +198,7 @@ def _ranked(session: Session, query: Any) -> dict[str, int]:
 
 
 _KINDS = {str(kind): kind for kind in Kind}
+_AUDIENCES = {str(audience): audience for audience in Audience}
 _DECODER = msgspec.json.Decoder(tuple[str, ...])
 _USES = func.count().label("uses")
 
@@ -204,7 +209,7 @@ _UNINDEXED_ENTRY: ColumnElement[int] = literal_column("+entry_id")
 """The plus keeps SQLite from looking each entry up: the index by name holds all that is counted."""
 
 _LINES = select(
-    *(t.entry.c[name] for name in ("id", "day", "until_day", "title", "kind", "scope", "figure")),
+    *(t.entry.c[name] for name in ("id", "day", "until_day", "title", "kind", "scope", "figure", "audience")),
     *(t.entry.c[name] for name in ("is_draft", "has_number", "is_ready")),
     listed(t.entry_competency, t.entry_competency.c.competency).label("competencies"),
     listed(t.entry_project, t.project.c.name).label("projects"),

@@ -223,6 +223,7 @@ class EntryLine:
     competencies: tuple[str, ...]
     projects: tuple[str, ...]
     figure: str
+    audience: Audience = Audience.PRIVATE
     evidence_count: int = 0
     snippet: str = ""
 

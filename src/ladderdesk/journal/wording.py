@@ -72,6 +72,10 @@ def _deleted(count: int) -> str:
     return ngettext("Deleted {count} entry for good", "Deleted {count} entries for good", count)
 
 
+def _shown(count: int) -> str:
+    return ngettext("Changed who may see {count} entry", "Changed who may see {count} entries", count)
+
+
 def _imported(count: int) -> str:
     return ngettext("Imported {count} record", "Imported {count} records", count)
 
@@ -80,5 +84,6 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "entries.trash": _trashed,
     "entries.restore": _restored,
     "entries.delete": _deleted,
+    "entries.audience": _shown,
     "journal.import": _imported,
 }
