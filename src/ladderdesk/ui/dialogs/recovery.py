@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.locales import day_text
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
-from ladderdesk.ui.widgets.frames import Card
+from ladderdesk.ui.widgets.frames import Card, ScrollColumn
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
 if TYPE_CHECKING:
     from ladderdesk.vault.shelf import Backup
+
+WIDTH = 600
 
 
 class Recovery(QWidget):
@@ -44,15 +47,28 @@ class Recovery(QWidget):
 
     def _build(self, why: str) -> None:
         card = Card(name="recovery-card", padding=28, gap=10)
-        card.setMaximumWidth(600)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Mark("warn", "danger.base"))
-        head.addWidget(Label(_("The journal could not be opened"), type="title"), 1)
-        card.column.addLayout(head)
+        card.setMaximumWidth(current_theme().dp(WIDTH))
+        card.column.addLayout(_head())
         card.column.addWidget(Paragraph(why, type="reading", name="recovery-why"))
-        card.column.addWidget(Paragraph(str(self._path), type="small", tone="secondary", name="recovery-path"))
+        path = Paragraph(str(self._path), type="small", tone="secondary", name="recovery-path")
+        path.setVisible(str(self._path) not in why)
+        card.column.addWidget(path)
         card.column.addWidget(Paragraph(self._backup_words(), type="body", tone="secondary", name="recovery-backup"))
+        card.column.addLayout(self._buttons())
+        scroll = ScrollColumn(_("The journal could not be opened"), name="recovery-scroll", padding=(24, 24, 24, 24))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        # With an alignment the card would be as high as its words are at another width.
+        row.addWidget(card, 1000)
+        row.addStretch(1)
+        scroll.column.addStretch(2)
+        scroll.column.addLayout(row)
+        scroll.column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 12, 0, 0)
         buttons.setSpacing(8)
@@ -61,11 +77,7 @@ class Recovery(QWidget):
         self._restore.setVisible(self._backup is not None)
         for button in (self._restore, self._choose, self._retry):
             buttons.addWidget(button)
-        card.column.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(3)
+        return buttons
 
     def _connect(self) -> None:
         self._retry.clicked.connect(self.retry_requested)
@@ -88,6 +100,14 @@ class Recovery(QWidget):
     def _ask_to_restore(self) -> None:
         if self._backup is not None:
             self.restore_requested.emit(self._backup.path)
+
+
+def _head() -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.setSpacing(10)
+    head.addWidget(Mark("warn", "danger.base"))
+    head.addWidget(Label(_("The journal could not be opened"), type="title"), 1)
+    return head
 
 
 def _newest_backup(path: Path) -> "Backup | None":
