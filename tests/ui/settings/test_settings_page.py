@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from ladderdesk.desk import Desk
 from ladderdesk.journal import settings, targets
 from ladderdesk.ui.settings.page import SettingsPage
-from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.theme import Theme, current_theme
+from ladderdesk.ui.zoom import Zoom
 
 OpenPage = Callable[..., Opened]
 
@@ -69,6 +70,33 @@ def test_size_and_motion_are_kept(opened: Opened, qtbot: QtBot) -> None:
     kept = opened.desk.settings.current
     assert (kept.interface_size, kept.reduced_motion) == (125, True)
     pick(opened, "settings-size", "100 %")
+
+
+def test_a_size_chosen_by_key_is_shown_and_worn_by_the_page_itself(opened: Opened, theme: Theme) -> None:
+    show(opened, 1)
+    zoom = Zoom(opened.desk.settings)
+    for wear, percent in ((zoom.grow, 110), (zoom.grow, 125), (zoom.reset, 100)):
+        wear()
+        opened.settle()
+        box = opened.page.findChild(QComboBox, "settings-size")
+        assert (box.currentText(), theme.scale) == (f"{percent} %", percent / 100)
+        side = opened.page.findChild(QWidget, "settings-side")
+        assert side.width() == theme.dp(228)
+        assert opened.page.findChild(QWidget, "settings-size-row").height() >= theme.dp(54)
+
+
+def test_the_keyboard_stays_on_what_was_chosen(opened: Opened, qtbot: QtBot) -> None:
+    show(opened, 1)
+    with qtbot.waitActive(opened.page):
+        opened.page.activateWindow()
+    light = next(one for one in opened.page.findChildren(QAbstractButton) if one.text() == "Light")
+    qtbot.mouseClick(light, Qt.MouseButton.LeftButton)
+    light.setFocus()
+    qtbot.keyClick(light, Qt.Key.Key_Right)
+    opened.settle()
+    focused = opened.page.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert (focused.text(), focused.isChecked(), current_theme().is_dark) == ("Dark", True, True)
 
 
 def test_another_target_is_a_new_choice_with_its_days(opened: Opened) -> None:

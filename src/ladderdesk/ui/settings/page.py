@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ladderdesk.desk import Desk
     from ladderdesk.ui.tasks import Tasks
 
+SIDE_WIDTH = 228
+
 
 class SettingsPage(Page):
     """Show the settings of this machine and of the journal, and keep what is changed."""
@@ -40,6 +42,7 @@ class SettingsPage(Page):
 
     def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
+        self._side = Pane(_("Sections"), name="settings-side", edge="right", padding=(0, 0, 0, 0))
         self._list = QListWidget()
         self._stack = QStackedWidget()
         self._general = General()
@@ -78,8 +81,7 @@ class SettingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, icon)
             self._list.addItem(item)
             self._stack.addWidget(section)
-        side = Pane(_("Sections"), name="settings-side", edge="right", padding=(0, 0, 0, 0))
-        side.setFixedWidth(current_theme().dp(228))
+        side = self._side
         side.column.addWidget(PaneHeader(_("Settings"), name="settings-header", margins=(22, 12)))
         side.column.addWidget(self._list, 1)
         main = Pane(_("Settings"), name="settings-main")
@@ -90,8 +92,18 @@ class SettingsPage(Page):
         row.addWidget(side)
         row.addWidget(main, 1)
         self._list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(current_theme().dp(SIDE_WIDTH))
+
+    def _follow_theme(self) -> None:
+        """Show what was chosen by key, and stand in the sizes of it."""
+        self._look.show_values(self.desk.settings.current)
+        self._fit()
 
     def _connect(self) -> None:
+        current_theme().themed.connect(self._follow_theme)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._general.name_changed.connect(self._keep_name)
         self._general.window_changed.connect(self._keep_window)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.ui.theme import current_theme
@@ -21,7 +21,7 @@ class SettingRow(QWidget):
         self.setObjectName(name)
         self._detail = Paragraph(detail, type="small", tone="secondary", name=f"{name}-detail")
         self._detail.setVisible(bool(detail))
-        self.setMinimumHeight(current_theme().dp(ROW_HEIGHT))
+        self._fit()
         text = QVBoxLayout()
         text.setSpacing(1)
         text.addWidget(Label(words, type="body_strong"))
@@ -32,6 +32,15 @@ class SettingRow(QWidget):
         row.addLayout(text, 1)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand as high as another size of type asks for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(current_theme().dp(ROW_HEIGHT))
 
     def show_detail(self, words: str) -> None:
         """Show another quieter line."""
@@ -46,10 +55,10 @@ class SettingsSection(ScrollColumn):
         super().__init__(title, name=name, padding=(32, 14, 32, 24), gap=0, parent=parent)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
-        inner = QWidget()
+        self._holder = inner = QWidget()
         inner.setLayout(self._inner)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        inner.setMaximumWidth(current_theme().dp(WIDTH))
+        self._fit()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inner, 100)
@@ -73,3 +82,12 @@ class SettingsSection(ScrollColumn):
                 card.column.addWidget(Line())
             card.column.addWidget(row)
         self._inner.addWidget(card)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand as wide as another size of type asks for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_holder"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._holder.setMaximumWidth(current_theme().dp(WIDTH))

@@ -73,6 +73,9 @@ class Appearance(SettingsSection):
         self._theme = SegmentedControl(_("Theme"), name="settings-theme")
         self._size = Choice(_("Interface size"), name="settings-size")
         self._motion = Switch(_("Reduce motion"), name="settings-motion")
+        themes = [("system", _("System")), ("light", _("Light")), ("dark", _("Dark"))]
+        self._theme.show_choices(themes, None)
+        self._size.show_choices([(size, f"{size} %") for size in SIZES], None)
         rows = [
             SettingRow(_("Theme"), _("System follows what your desktop says."), self._theme, name="settings-theme-row"),
             SettingRow(_("Interface size"), _("Also Ctrl and plus, minus or 0."), self._size, name="settings-size-row"),
@@ -85,9 +88,8 @@ class Appearance(SettingsSection):
 
     def show_values(self, settings: Settings) -> None:
         """Show the settings in force."""
-        themes = [("system", _("System")), ("light", _("Light")), ("dark", _("Dark"))]
-        self._theme.show_choices(themes, settings.theme)
-        self._size.show_choices([(size, f"{size} %") for size in SIZES], settings.interface_size)
+        self._theme.show_chosen(settings.theme)
+        self._size.show_chosen(settings.interface_size)
         if self._motion.isChecked() != settings.reduced_motion:
             self._motion.setChecked(settings.reduced_motion)
 
