@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from ladderdesk import insight
 from ladderdesk.cli import templated
 from ladderdesk.cli.hold import a_day, an_audience, desk
-from ladderdesk.cli.table import say, say_json, say_rows
+from ladderdesk.cli.table import fitted, say, say_json, say_rows
 from ladderdesk.desk import Desk
 from ladderdesk.errors import InputError
 from ladderdesk.exchange.entry_json import entries_json
@@ -131,7 +131,8 @@ def _say_lines(session: Session, ids: Sequence[EntryId], found: Sequence[EntryLi
     if as_json:
         say_json(entries_json(session, ids))
         return
-    say_rows([[str(line.id), line.day.isoformat(), line.kind.value, line.audience.value, line.title] for line in found])
+    facts = [(str(line.id), line.day.isoformat(), line.kind.value, line.audience.value, line.title) for line in found]
+    say_rows(fitted(facts))
 
 
 def _say_entry(held: Desk, entry: Entry, linked: Sequence[Evidence]) -> None:
