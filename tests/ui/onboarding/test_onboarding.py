@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
@@ -83,3 +83,14 @@ def test_every_control_has_a_name(questions: Onboarding) -> None:
     for widget in questions.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
+
+
+def test_the_usual_unlock_is_told_only_for_the_level_that_follows(questions: Onboarding, qtbot: QtBot) -> None:
+    qtbot.keyClick(questions, Qt.Key.Key_Return)
+    hint = questions.findChild(QLabel, "onboarding-hint")
+    assert "The usual unlock: " in hint.text()
+    qtbot.mouseClick(button(questions, "target-principal"), Qt.MouseButton.LeftButton)
+    assert "unlock" not in hint.text()
+    assert hint.text().endswith("On the way: Staff.")
+    qtbot.mouseClick(button(questions, "target-staff"), Qt.MouseButton.LeftButton)
+    assert "The usual unlock: " in hint.text()

@@ -115,7 +115,11 @@ class LevelStep(ScrollColumn):
         count = len(there.criteria)
         words = ngettext("{here} to {there}: {n} criterion.", "{here} to {there}: {n} criteria.", count)
         words = words.format(here=here.title, there=there.title, n=count)
-        if here.unlocks:
+        between = self._target.levels[self._current.place + 1 : self._target.place]
+        if between:
+            names = ", ".join(level.name for level in between)
+            words = _("{words} On the way: {levels}.").format(words=words, levels=names)
+        elif here.unlocks and there.id in here.next:
             words = _("{words} The usual unlock: {unlock}").format(words=words, unlock=here.unlocks)
         self._hint.show_words(words)
         self.changed.emit()
