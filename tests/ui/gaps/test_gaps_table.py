@@ -35,7 +35,7 @@ def test_it_lists_the_criteria_of_the_target_under_its_groups_gates_first(gaps: 
     listed = gaps.listed()
     assert listed[0] == "Evaluation and quality"
     assert listed[1].startswith("Owns the evaluation framework of a product area")
-    assert "Staff, 17 criteria" in gaps.words()
+    assert "Staff, 17 criteria, 4 of them gates" in gaps.words()
     assert len(listed) == 17 + 8
 
 

@@ -26,7 +26,8 @@ from pytestqt.qtbot import QtBot
 
 from ladderdesk import insight
 from ladderdesk.desk import Desk
-from ladderdesk.journal import entries, plan
+from ladderdesk.journal import entries, marks, plan
+from ladderdesk.journal.rows import MarkWord
 from ladderdesk.ui import screens_made
 from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.widgets.confirm import PromptSheet
@@ -89,7 +90,8 @@ def test_a_day_without_an_entry_begins_a_line_of_that_day(new_home: Opened) -> N
 
 def test_readiness_is_a_range_with_what_it_is_made_of(qtbot: QtBot, home: Opened) -> None:
     assert find(home, "home-readiness-range").accessibleName() == "Readiness 45–54 per cent, self-reported"
-    assert words(home, "home-readiness-made-of") == "Self-reported, gates 3 of 4"
+    assert words(home, "home-readiness-made-of") == "Self-reported"
+    assert words(home, "home-readiness-counted") == "13 criteria; gates counted apart, 3 of 4 met"
     assert "2 criteria: Sustained" in find(home, "home-readiness-bar").accessibleName()
     assert words(home, "home-readiness-change") == "+9"
     assert find(home, "home-readiness-course").accessibleName().startswith("Readiness over 90 days: from 45 to 54")
@@ -290,3 +292,11 @@ def test_every_control_has_an_object_name(home: Opened) -> None:
 def _spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_what_the_figures_leave_out_is_said(qtbot: QtBot, home: Opened) -> None:
+    with home.desk.vault.writing() as session:
+        aside = "genai.staff.governed-change"
+        marks.set_mark(session, aside, MarkWord.NOT_APPLICABLE, reason="No such work here", day=home.desk.today())
+    home.settle()
+    assert words(home, "home-readiness-counted") == "12 criteria, 1 not applicable; gates counted apart, 3 of 4 met"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QStackedWidget, QWidget
 
 from ladderdesk.assess.gaps import GapFilter
 from ladderdesk.assess.values import Standing
+from ladderdesk.catalogue.model import CriterionKind
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.gaps.detail import CriterionDetail, CriterionSeen
 from ladderdesk.ui.gaps.model import Grouping, filter_counts
@@ -196,6 +197,9 @@ class GapsView(QWidget):
         count = len(readiness.standings)
         words = ngettext("{level}, {n} criterion", "{level}, {n} criteria", count)
         whole = words.format(level=readiness.level.name, n=count)
+        gates = sum(one.criterion.kind is CriterionKind.GATE for one in readiness.standings)
+        if gates:
+            whole = _("{criteria}, {n} of them gates").format(criteria=whole, n=gates)
         self._header.show_title(_("Gaps"), readiness.level.name if self._is_narrow else whole)
 
     def _take_grouping(self, action: QAction) -> None:

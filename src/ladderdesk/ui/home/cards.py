@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ladderdesk.assess.values import PlateauFinding, Readiness, Standing
 from ladderdesk.catalogue.wording import track_name
-from ladderdesk.i18n import _
+from ladderdesk.i18n import _, ngettext
 from ladderdesk.insight import Aim
 from ladderdesk.journal.rows import Status
 from ladderdesk.ui.home.figures import RangeFigure, Sparkline
@@ -43,7 +43,8 @@ class ReadinessCard(Card):
         self._arrow = Mark("arrow", "accent.base")
         self._change = Label(type="small", tone="link", name="home-readiness-change")
         self._period = Label(type="small", tone="secondary")
-        self._made_of = Label(type="small", tone="tertiary", name="home-readiness-made-of")
+        self._made_of = Label(_("Self-reported"), type="small", tone="tertiary", name="home-readiness-made-of")
+        self._counted = Paragraph("", type="small", tone="tertiary", name="home-readiness-counted")
         self._bar = StackedBar(name="home-readiness-bar")
         self._counts = {status: Label(type="body_strong") for status in Status}
         self._figures = QWidget()
@@ -63,8 +64,7 @@ class ReadinessCard(Card):
         if claimed is not None and ready is not None:
             self._range.show_range(_per_cent(ready), _per_cent(claimed))
             self._show_course(course)
-        gates = _("Self-reported, gates {met} of {of}").format(met=measured.gates_met, of=measured.gates_of)
-        self._made_of.show_words(gates if measured.gates_of else _("Self-reported"))
+        self._counted.show_words(_counted_words(measured))
         self._bar.show_counts(measured.counts)
         for status, label in self._counts.items():
             label.show_words(str(measured.counts.get(status, 0)))
@@ -99,11 +99,13 @@ class ReadinessCard(Card):
         inside.addLayout(figures)
         inside.addSpacing(6)
         inside.addLayout(self._change_row())
-        self.column.addSpacing(8)
+        self.column.addSpacing(6)
         self.column.addWidget(self._bar)
         self.column.addSpacing(10)
         for status in reversed(Status):
             self.column.addLayout(self._status_row(status))
+        self.column.addSpacing(2)
+        self.column.addWidget(self._counted)
 
     def _change_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -273,6 +275,20 @@ class _NoTarget(QWidget):
         button = Button(_("Choose a level"), name="home-choose-level", icon="ladder")
         button.clicked.connect(self.choice_requested)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _counted_words(measured: Readiness) -> str:
+    """Say how many criteria the statuses count, and which of the level they leave out."""
+    counted = sum(measured.counts.values())
+    words = ngettext("{n} criterion", "{n} criteria", counted).format(n=counted)
+    aside = sum(one.is_set_aside for one in measured.standings)
+    if aside:
+        words = _("{criteria}, {n} not applicable").format(criteria=words, n=aside)
+    if not measured.gates_of:
+        return words
+    are_apart = counted + aside < len(measured.standings)
+    gates = _("gates counted apart, {met} of {of} met") if are_apart else _("{met} of {of} gates among them met")
+    return f"{words}; {gates.format(met=measured.gates_met, of=measured.gates_of)}"
 
 
 def _per_cent(share: Fraction) -> int:
