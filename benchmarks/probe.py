@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-REST_MS = 1500
-"""How long a filled window rests before its memory is read."""
+REST_MS = 3000
+"""How long a filled window rests before its memory is read: by then the other screens are loaded."""
 
 _PAINTED = QEvent.Type(QEvent.registerEventType())
 

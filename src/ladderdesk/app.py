@@ -36,7 +36,7 @@ def run(vault: Path | None = None) -> int:
         return 0
     from ladderdesk.ui.program import Program
 
-    program = Program(app, settings, path, doorbell=doorbell)
+    program = Program(app, settings, path, doorbell=doorbell, is_fusion=True)
     program.start()
     return app.exec()
 

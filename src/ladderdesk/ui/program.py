@@ -36,11 +36,18 @@ QUIET_MS = 1200
 class Program(QObject):
     """Hold the window and the desk, and switch between the user's vault and the sample.
 
-    `doorbell` is that of the vault, its seat already taken where there was a choice.
+    `doorbell` is that of the vault, its seat already taken where there was a choice. `is_fusion` says that the
+    application was made in that style.
     """
 
     def __init__(
-        self, app: QApplication, settings: SettingsFile, vault: Path, *, doorbell: Doorbell | None = None
+        self,
+        app: QApplication,
+        settings: SettingsFile,
+        vault: Path,
+        *,
+        doorbell: Doorbell | None = None,
+        is_fusion: bool = False,
     ) -> None:
         super().__init__(app)
         from ladderdesk.ui.screens_made import factories
@@ -53,7 +60,7 @@ class Program(QObject):
         self._desk: Desk | None = None
         self._doorbell = doorbell or Doorbell(vault)
         self._upkeep: Upkeep | None = None
-        self.theme = Theme(app, is_fusion=app.style().name() == "fusion")
+        self.theme = Theme(app, is_fusion=is_fusion)
         chosen = settings.current
         self.theme.apply(chosen.theme, chosen.interface_size, reduced_motion=chosen.reduced_motion)
         self.window = MainWindow(settings, factories())

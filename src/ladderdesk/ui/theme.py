@@ -23,7 +23,7 @@ PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b|\b(\d+)wt\b")
 class Theme(QObject):
     """Hold the colours, sizes, fonts and icons in use, and dress the application and its windows in them.
 
-    `is_fusion` says that the application was made with `-style fusion`; to ask it costs a start-up 5 ms.
+    `is_fusion` says that the application was made with `-style fusion`; to ask it costs a start-up 10 ms.
 
     Signals: `themed` fires after the application wears a new theme or scale, and a window then asks for its new sheet.
     What is in the window need not listen: Qt sends each widget a StyleChange event with it.
