@@ -1,5 +1,6 @@
 """The palette: what is typed finds commands at once and the journal a moment later; Enter runs it."""
 
+import threading
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.ui.actions import Command, Offer
-from ladderdesk.ui.dialogs.finding import Group, PaletteItem, matched, rank, score
+from ladderdesk.ui.dialogs.finding import Group, PaletteItem, arranged, matched, rank, score
 from ladderdesk.ui.dialogs.palette import Palette
 from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
 from ladderdesk.ui.tasks import Tasks
@@ -104,6 +105,56 @@ def test_an_entry_is_opened_by_its_number(qtbot: QtBot, palette: Palette) -> Non
     qtbot.waitUntil(lambda: JOURNAL[1].words in rows(palette))
     qtbot.keyClick(field(palette), Qt.Key.Key_Return)
     assert chosen == [41]
+
+
+ENTRY = PaletteItem(Group.ENTRY, "7", "Gaps in the golden set closed")
+OLD_ENTRY = PaletteItem(Group.ENTRY, "3", "A talk that names gaps only in its body")
+FAR = PaletteItem(Group.COMMAND, "filter", "Next filter of gaps")
+SCREEN = PaletteItem(Group.PAGE, "gaps", "Gaps")
+NEAR = PaletteItem(Group.COMMAND, "maps", "Maps")
+
+
+def test_the_best_match_comes_first_whatever_it_is() -> None:
+    assert arranged([FAR, ENTRY, SCREEN], "gaps") == [SCREEN, ENTRY, FAR]
+    assert arranged([FAR, ENTRY, SCREEN], "gaps in") == [ENTRY]
+
+
+def test_what_a_search_found_counts_also_where_its_words_do_not_show_why() -> None:
+    found = PaletteItem(Group.ENTRY, "9", "Postmortem of the outage")
+    assert arranged([found, ENTRY, FAR], "gaps") == [ENTRY, found, FAR]
+    assert arranged([found], "gaps") == [found]
+
+
+def test_near_misses_are_shown_only_where_nothing_matches() -> None:
+    assert arranged([NEAR, SCREEN], "gaps") == [SCREEN]
+    assert arranged([NEAR], "gaps") == [NEAR]
+
+
+def test_without_words_everything_stands_in_its_order() -> None:
+    assert arranged([SCREEN, NEAR, FAR], "") == [NEAR, FAR, SCREEN]
+
+
+def test_the_first_row_is_the_best_match_and_chosen(qtbot: QtBot, palette: Palette) -> None:
+    qtbot.keyClicks(field(palette), "gaps")
+    assert rows(palette) == ["Go to", "Gaps"]
+    assert field(palette).accessibleDescription() == "Gaps, "
+
+
+def test_a_row_that_was_gone_to_stays_chosen_when_more_is_found(qtbot: QtBot, window: QWidget, tasks: Tasks) -> None:
+    let_go = threading.Event()
+
+    def find_late(typed: str) -> Sequence[PaletteItem]:
+        let_go.wait(5)
+        return [PaletteItem(Group.ENTRY, "5", "Log analysis shipped")]
+
+    commands = (Command("log_win", "Log a win", (), "plus", "file"), Command("blog", "Blog post…", (), "", "file"))
+    palette = Palette([Offer(command, window) for command in commands], [find_late], tasks, parent=window)
+    palette.open_over()
+    qtbot.keyClicks(field(palette), "log")
+    qtbot.keyClick(field(palette), Qt.Key.Key_Down)
+    let_go.set()
+    qtbot.waitUntil(lambda: "Log analysis shipped" in rows(palette))
+    assert field(palette).accessibleDescription() == "Blog post…, "
 
 
 def test_the_current_row_is_spoken(qtbot: QtBot, palette: Palette) -> None:

@@ -5,10 +5,17 @@ from enum import StrEnum
 from typing import NamedTuple
 
 LEAST_SCORE = 72.0
+FOUND_SCORE = 130.0
+"""What an entry is worth that a search found by more than its title."""
+
+NEAR_MISS = 100.0
+"""What a near miss is worth at most."""
+
+MOST_OF_A_GROUP = 6
 
 
 class Group(StrEnum):
-    """What kind of thing an item is, in the order in which the palette shows them."""
+    """What kind of thing an item is, in the order in which the palette shows them where no match is better."""
 
     COMMAND = "command"
     CRITERION = "criterion"
@@ -45,9 +52,28 @@ def rank(items: Sequence[PaletteItem], typed: str) -> list[PaletteItem]:
     return [item for _score, _place, item in sorted(kept, key=lambda each: (-each[0], each[1]))]
 
 
+def arranged(items: Sequence[PaletteItem], typed: str) -> list[PaletteItem]:
+    """Put what was found in its groups: the best match first, its group before the others, near misses only alone."""
+    worth = {item: _worth(item, typed) for item in items}
+    if any(value > NEAR_MISS for value in worth.values()):
+        worth = {item: value for item, value in worth.items() if value > NEAR_MISS}
+    groups = [sorted((item for item in worth if item.group == group), key=lambda item: -worth[item]) for group in Group]
+    groups = sorted(filter(None, groups), key=lambda found: -worth[found[0]])
+    return [item for found in groups for item in found[:MOST_OF_A_GROUP]]
+
+
+def _worth(item: PaletteItem, typed: str) -> float:
+    if not typed:
+        return LEAST_SCORE
+    own = score(item.words, typed)
+    return max(own, FOUND_SCORE) if item.group == Group.ENTRY else own
+
+
 def score(words: str, typed: str) -> float:
-    """Say from 0 to 200 how well words match: whole beginnings first, then beginnings of words, then near misses."""
+    """Say from 0 to 220 how well words match: the whole, beginnings, beginnings of words, then near misses."""
     said, asked = words.casefold(), typed.casefold().strip()
+    if said == asked:
+        return 220.0
     if said.startswith(asked):
         return 200.0
     if f" {asked}" in said:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.actions import Offer
-from ladderdesk.ui.dialogs.finding import Group, PaletteItem, Provider, matched, rank
+from ladderdesk.ui.dialogs.finding import Group, PaletteItem, Provider, arranged, matched, rank
 from ladderdesk.ui.tasks import Tasks
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.floating import Overlay
@@ -26,7 +26,6 @@ FOOT_HEIGHT = 36
 ROW_HEIGHT = 34
 HEADING_HEIGHT = 26
 MOST_ROWS = 10
-MOST_OF_A_GROUP = 6
 ONLY_COMMANDS = ">"
 ITEM = Qt.ItemDataRole.UserRole
 PASSED_ON = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -52,6 +51,7 @@ class Palette(Overlay):
         self._providers = list(providers)
         self._tasks = tasks
         self._found: list[PaletteItem] = []
+        self._is_chosen = False
         self._field = QLineEdit()
         self._count = Label(type="small", tone="tertiary", name="palette-count")
         self._rows = FoundModel(self)
@@ -80,6 +80,7 @@ class Palette(Overlay):
         """Let the arrows move in the list while the focus stays in the field."""
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in PASSED_ON:
+                self._is_chosen = True
                 self._list.event(event)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -143,6 +144,7 @@ class Palette(Overlay):
 
     def _search(self, typed: str) -> None:
         words = typed.strip()
+        self._is_chosen = False
         if not self._providers or not words or words.startswith(ONLY_COMMANDS):
             self._tasks.forget("palette")
             self._take_found([])
@@ -157,12 +159,13 @@ class Palette(Overlay):
 
     def _show(self) -> None:
         typed = self._field.text().strip().removeprefix(ONLY_COMMANDS).strip()
-        self._rows.show_items(_grouped([*rank(self._own, typed), *self._found]), typed)
+        held = self._rows.item_at(self._list.currentIndex()) if self._is_chosen else None
+        self._rows.show_items(arranged([*rank(self._own, typed), *self._found], typed), typed)
         count = self._rows.item_count()
         self._count.show_words(
             ngettext("{count} result", "{count} results", count).format(count=count) if typed else ""
         )
-        self._list.setCurrentIndex(self._rows.first())
+        self._list.setCurrentIndex(self._rows.find(held) or self._rows.first())
         if self.isVisible():
             self._cover()
 
@@ -223,6 +226,10 @@ class FoundModel(QAbstractListModel):
     def first(self) -> QModelIndex:
         """Give the first row that can be chosen."""
         return self.index(1) if len(self._rows) > 1 else QModelIndex()
+
+    def find(self, item: PaletteItem | None) -> QModelIndex | None:
+        """Find the row of an item; None where it is not shown."""
+        return self.index(self._rows.index(item)) if item in self._rows and item is not None else None
 
     def item_at(self, index: Index) -> PaletteItem | None:
         """Give the item of a row; None for a heading or none at all."""
@@ -285,13 +292,6 @@ def item_of(made: Offer) -> PaletteItem:
     return PaletteItem(
         group, command.id, command.words, command.hint, "", icon, command.keys[0] if command.keys else ""
     )
-
-
-def _grouped(items: Sequence[PaletteItem]) -> list[PaletteItem]:
-    kept: list[PaletteItem] = []
-    for group in Group:
-        kept += [item for item in items if item.group == group][:MOST_OF_A_GROUP]
-    return kept
 
 
 def _heading(group: Group) -> str:
