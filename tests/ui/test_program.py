@@ -102,7 +102,11 @@ def test_the_sample_is_another_vault_and_the_way_back_leads_to_the_own_one(
     assert program.desk is not None
     assert program.desk.is_sample
     assert program.desk.vault.path == paths.sample_file()
+    for screen in ("home", "gaps", "settings"):
+        program.window.go_to(screen)
+        assert shown(program, "footer-sample")
     program.window.run("open_own")
+    assert not shown(program, "footer-sample")
     assert program.desk.vault.path == own
     assert not program.desk.is_sample
 

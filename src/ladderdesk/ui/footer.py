@@ -30,6 +30,7 @@ class Footer(QFrame):
         self._busy = Label(_("Working…"), type="note", tone="tertiary", name="footer-busy")
         self._offline = Label(_("Offline"), type="note", tone="tertiary", name="footer-offline")
         self._saved = Label(_("Ready"), type="note", tone="tertiary", name="footer-saved")
+        self._sample = _Sample()
         self._left, self._right = QWidget(), QWidget()
         self._build()
         self._patience.timeout.connect(self._busy.show)
@@ -54,9 +55,14 @@ class Footer(QFrame):
         time = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._saved.show_words(_("Saved {time}").format(time=time))
 
-    def show_state(self, words: str) -> None:
-        """Say something else about the vault, such as that its journal is a sample."""
-        self._saved.show_words(words)
+    def show_ready(self) -> None:
+        """Say of a vault that was just opened that it takes what is written."""
+        self._saved.show_words(_("Ready"))
+
+    def show_sample(self, is_sample: bool) -> None:
+        """Say that the journal is the sample, wherever in it the user is."""
+        self._sample.setVisible(is_sample)
+        self._fit()
 
     def show_busy(self, busy: bool) -> None:
         """Say that work is going on, once it takes longer than a moment."""
@@ -90,7 +96,8 @@ class Footer(QFrame):
         state.setContentsMargins(0, 0, 0, 0)
         state.setSpacing(6)
         self._busy.hide()
-        for each in (self._busy, Mark("shield", "text.tertiary", size=ICON), self._offline):
+        self._sample.hide()
+        for each in (self._busy, self._sample, Mark("shield", "text.tertiary", size=ICON), self._offline):
             state.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         state.addSpacing(8)
         state.addWidget(Mark("check", "text.tertiary", size=ICON), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -105,3 +112,17 @@ class Footer(QFrame):
             widths[place] = 0
         for caps, width in zip(self._caps, widths, strict=True):
             caps.setVisible(width > 0)
+
+
+class _Sample(QWidget):
+    """Say that what is seen is nobody's own journal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("footer-sample")
+        self.setToolTip(_("“Back to my journal” is in the menu (F10) and among the commands (Ctrl+K)."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(Mark("eye", "text.secondary", size=ICON), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(_("Sample journal"), type="note", tone="secondary"), 0, Qt.AlignmentFlag.AlignVCenter)

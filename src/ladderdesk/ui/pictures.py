@@ -38,6 +38,7 @@ def take_pictures(desk: "Desk", settings: "SettingsFile", folder: Path, *, kind:
         theme.apply(choice, reduced_motion=True)
         window = MainWindow(settings, factories())
         window.show()
+        window.show_sample(desk.is_sample)
         window.attach(desk, SCREENS[0])
         for width, height in SIZES:
             window.resize(width, height)

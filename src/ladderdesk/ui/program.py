@@ -152,6 +152,7 @@ class Program(QObject):
         finder = DeskFinder(desk)
         self.window.provide_only(finder.criteria, finder.entries)
         self._offer_other_vault()
+        self.window.show_sample(desk.is_sample)
         if is_new(desk):
             self._ask_first_questions()
         else:

@@ -80,6 +80,7 @@ class MainWindow(QWidget):
     def detach(self) -> None:
         """Let go of the desk: what is typed is saved, and every screen is dropped."""
         self._screens.detach()
+        self._footer.show_ready()
         self._answers.weigh()
 
     def settle(self) -> None:
@@ -166,6 +167,10 @@ class MainWindow(QWidget):
         if self._board is not None:
             self._board.drop_undo()
         self._screens.note_changes(kinds)
+
+    def show_sample(self, is_sample: bool) -> None:
+        """Say in the footer whether the journal is the sample."""
+        self._footer.show_sample(is_sample)
 
     def show_encrypted(self, encrypted: bool) -> None:
         """Say in the footer whether the vault is encrypted."""

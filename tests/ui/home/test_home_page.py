@@ -29,9 +29,11 @@ from ladderdesk.desk import Desk
 from ladderdesk.journal import entries, marks, plan
 from ladderdesk.journal.rows import MarkWord
 from ladderdesk.ui import screens_made
+from ladderdesk.ui.actions import window_commands
 from ladderdesk.ui.home.page import HomePage
 from ladderdesk.ui.widgets.confirm import PromptSheet
 from ladderdesk.ui.widgets.keycap import KeyHint
+from ladderdesk.ui.widgets.search import SearchField
 from ladderdesk.ui.widgets.week import WeekStrip
 from ladderdesk.ui.window import MainWindow
 
@@ -132,6 +134,19 @@ def test_what_would_move_readiness_most_leads_to_its_criterion(qtbot: QtBot, hom
     with qtbot.waitSignal(home.page.criterion_requested) as asked:
         press(moves, Key.Key_Return)
     assert asked.args == ["genai.staff.two-mentored"]
+
+
+def test_both_keys_of_searching_lead_into_the_field_and_it_names_that_of_the_menu(qtbot: QtBot, home: Opened) -> None:
+    with qtbot.waitActive(home.page):
+        home.page.activateWindow()
+    search = find(home, "home-search")
+    for modifiers in (CONTROL, CONTROL | Qt.KeyboardModifier.ShiftModifier):
+        field(home).setFocus()
+        press(field(home), Key.Key_F, modifiers)
+        assert search.hasFocus()
+    (everything,) = (command for command in window_commands() if command.id == "search")
+    assert isinstance(search, SearchField)
+    assert (search.keys, search.accessibleName()) == (everything.keys[:1], everything.words)
 
 
 def test_enter_in_the_search_field_asks_for_the_words_everywhere(qtbot: QtBot, home: Opened) -> None:

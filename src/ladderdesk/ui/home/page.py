@@ -42,7 +42,7 @@ TWO_COLUMNS_FROM = 1004
 PADDING = (32, 4, 32, 10)
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 372, 332
 ROOMY_FROM = 1140
-SEARCH_WIDTH = 240
+SEARCH_WIDTH = 268
 DAY_CHECK_MS = 30_000
 NAMES = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.PROJECTS, Kept.LADDERS})
 JOURNAL = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.TARGETS, Kept.DISMISSALS})
@@ -79,7 +79,7 @@ class HomePage(Page):
         self._plateau: PlateauFinding | None = None
         self._attending = hints.attending(single_keys=desk.settings.current.single_keys)
         self._header = PaneHeader(_("This week"), name="home-header", of_screen=True, margins=(32, 32))
-        self._search = SearchField(_("Search everything"), name="home-search", keys="Ctrl+F")
+        self._search = SearchField(_("Search everything"), name="home-search", keys="Ctrl+Shift+F")
         self._log_button = Button(_("Log a win"), name="home-log", kind="primary", icon="plus", keys="Ctrl+N")
         self._composer = Composer(name="home-composer")
         self._last_stop: QWidget = self._composer.field
@@ -215,7 +215,8 @@ class HomePage(Page):
             (Command("snooze", _("Snooze until tomorrow"), ("E",), "clock"), self._snooze),
         ):
             self.offer(command if single else command._replace(keys=()), slot, on=attention, context=here)
-        self.offer(Command("find", _("Search everything"), ("Ctrl+F",), "search"), self._enter_search)
+        for name, keys in (("find", "Ctrl+F"), ("search", "Ctrl+Shift+F")):
+            self.offer(Command(name, _("Search everything"), (keys,), "search"), self._enter_search)
         self._counts.take_keys_on(self)
 
     def _focus_stops(self) -> dict[QWidget, tuple[KeyHint, ...]]:

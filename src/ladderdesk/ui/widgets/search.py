@@ -15,6 +15,8 @@ PAUSE_MS = 120
 class SearchField(QLineEdit):
     """Take words to search for.
 
+    `keys` are shown while it is empty and wide enough.
+
     Signals: `words_changed(str)` a moment after the typing rests, at once when the field is emptied; `left()` when Esc
     is pressed in an empty field. Qt's `returnPressed` for Enter.
     """
@@ -24,7 +26,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, invitation: str, *, name: str, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = (keys,) if keys else ()
+        self.keys = (keys,) if keys else ()
         self._said = ""
         self.setObjectName(name)
         self.setAccessibleName(invitation)
@@ -75,9 +77,9 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         size = theme.icon_size.s
         theme.draw_icon(painter, "search", theme.colours.text.tertiary, QPoint(10, (self.height() - size) // 2), size)
-        width = keycaps_width(theme, self._keys)
-        if self._keys and not self.text() and self.width() > width + theme.dp(150):
-            paint_keycaps(painter, self.width() - width - 10, self.height() // 2, self._keys, theme)
+        width = keycaps_width(theme, self.keys)
+        if self.keys and not self.text() and self.width() > width + theme.dp(150):
+            paint_keycaps(painter, self.width() - width - 10, self.height() // 2, self.keys, theme)
 
     def _make_room(self) -> None:
         self.setTextMargins(current_theme().icon_size.s + 6, 0, 18, 0)
