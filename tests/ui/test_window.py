@@ -1,5 +1,6 @@
 """The window: it shows before there is a desk, makes screens as they are visited, and answers keys everywhere."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from ladderdesk.errors import InputError
 from ladderdesk.journal.rows import Kept
 from ladderdesk.settings import SettingsFile
-from ladderdesk.ui.actions import Command
+from ladderdesk.ui.actions import Command, page_commands
 from ladderdesk.ui.dialogs.palette import Palette
 from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
 from ladderdesk.ui.footer import Footer
@@ -416,6 +417,29 @@ def test_zoom_scales_the_window_and_is_remembered(
     assert theme.scale == 1.1
     press(qtbot, Qt.Key.Key_0, CTRL)
     assert theme.scale == 1.0
+
+
+def test_the_rail_shows_every_name_whole_at_the_largest_size_in_the_least_window(
+    qtbot: QtBot, settings: SettingsFile, theme: Theme
+) -> None:
+    theme.apply("light", 150)
+    pages = {command.id: Shelf for command in page_commands()}
+    window = MainWindow(settings, {**pages, "settings": Shelf})
+    qtbot.addWidget(window)
+    window.resize(1024, 680)
+    window.show()
+    buttons = window.findChildren(NavButton)
+    assert [button.text() for button in buttons if _is_cut(button)] == []
+    foot = window.findChild(QAbstractButton, "nav-menu")
+    assert foot.mapTo(window, foot.rect().bottomLeft()).y() < window.height() - window.findChild(Footer).height()
+    assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(buttons))
+
+
+def _is_cut(button: NavButton) -> bool:
+    """Say whether anything is drawn at the lower edge of a button, beneath its name."""
+    shown = button.grab().toImage()
+    edge = {shown.pixelColor(x, shown.height() - 1).name() for x in range(20, shown.width() - 20)}
+    return len(edge) > 1
 
 
 def test_zoom_ends_at_the_largest_and_smallest_size(qtbot: QtBot, at_work: MainWindow, theme: Theme) -> None:

@@ -30,7 +30,7 @@ class NavButton(QToolButton):
         self.setToolTip(command.tooltip)
         self.setProperty("ring_radius", current_theme().radius.row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_digit(self, shown: bool) -> None:
         """Show the digit that goes here with Ctrl instead of the icon, or the icon again."""
@@ -41,6 +41,10 @@ class NavButton(QToolButton):
         """Be as high as the tokens say."""
         size = current_theme().size
         return QSize(size.rail - 2 * MARGIN, size.nav_item)
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to icon and name, where large type leaves the rail little room."""
+        return QSize(self.sizeHint().width(), self._content_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter as on Space."""
@@ -55,7 +59,8 @@ class NavButton(QToolButton):
         _fill(painter, self)
         ink = _ink(self)
         edge, centre = theme.icon_size.m, self.width() // 2
-        top = QRect(0, theme.dp(8), self.width(), edge)
+        above = min(theme.dp(8), (self.height() - self._content_height()) // 2)
+        top = QRect(0, above, self.width(), edge)
         if self._shows_digit:
             painter.setPen(ink)
             painter.setFont(theme.font("heading"))
@@ -66,6 +71,10 @@ class NavButton(QToolButton):
         painter.setPen(ink)
         words = QRect(0, top.bottom() + 1 + theme.dp(2), self.width(), theme.line("caption"))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _content_height(self) -> int:
+        theme = current_theme()
+        return theme.icon_size.m + theme.dp(2) + theme.line("caption")
 
 
 class FootButton(QToolButton):

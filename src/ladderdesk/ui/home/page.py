@@ -42,7 +42,8 @@ TWO_COLUMNS_FROM = 1004
 PADDING = (32, 4, 32, 10)
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 372, 332
 ROOMY_FROM = 1140
-SEARCH_WIDTH = 268
+SEARCH_WIDTH, NARROW_SEARCH_WIDTH = 268, 168
+ROOMY_HEADER_FROM = 900
 DAY_CHECK_MS = 30_000
 NAMES = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.PROJECTS, Kept.LADDERS})
 JOURNAL = frozenset({Kept.ENTRIES, Kept.PEOPLE, Kept.TARGETS, Kept.DISMISSALS})
@@ -236,7 +237,8 @@ class HomePage(Page):
 
     def _arrange(self) -> None:
         theme = current_theme()
-        self._search.setFixedWidth(theme.dp(SEARCH_WIDTH))
+        has_room = self.width() >= theme.dp(ROOMY_HEADER_FROM)
+        self._search.setFixedWidth(theme.dp(SEARCH_WIDTH if has_room else NARROW_SEARCH_WIDTH))
         is_narrow = self.width() < theme.dp(TWO_COLUMNS_FROM)
         down = QBoxLayout.Direction.TopToBottom
         self._body.setDirection(down if is_narrow else QBoxLayout.Direction.LeftToRight)
