@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "exchange": EVERYONE | {"catalogue", "journal", "journal.rows", "vault"},
     "desk": EVERYONE | {"vault", "journal", "journal.rows", "catalogue", "settings"},
     "guiding": EVERYONE | {"desk", "vault", "journal", "journal.rows", "catalogue", "assess", "exchange"},
+    "assessing": EVERYONE | {"insight", "desk", "vault", "journal", "journal.rows", "catalogue", "assess"},
     "insight": EVERYONE
     | {"desk", "vault", "journal", "journal.rows", "catalogue", "capture", "assess", "charts", "packet", "exchange"},
 }

@@ -1,0 +1,137 @@
+"""An assessment as it is seen: the questions with what they come to, the history beside them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ladderdesk.i18n import _
+from ladderdesk.ui.learn.assess.footbar import FootBar
+from ladderdesk.ui.learn.assess.history import HistoryPane
+from ladderdesk.ui.learn.assess.questions import QuestionCard
+from ladderdesk.ui.learn.assess.result import ResultView
+from ladderdesk.ui.learn.assess.shown import Shown
+from ladderdesk.ui.learn.columns import Columns
+from ladderdesk.ui.learn.guides.days import Overhang
+from ladderdesk.ui.learn.sources import SourceLine
+from ladderdesk.ui.widgets.frames import SectionHeader
+from ladderdesk.ui.widgets.text import Label, Paragraph
+
+
+class AssessView(QWidget):
+    """Show one assessment; the parts are public and emit what the user asks for.
+
+    Signals: `attended()` when the keyboard comes to a row of any part.
+    """
+
+    attended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._assessment = ""
+        self._had_result = False
+        self.columns = Columns(_("Assessment"), _("Your runs"), name="learn-assess")
+        self._title = Paragraph(type="title", name="learn-assess-title")
+        self._summary = Paragraph(type="reading", tone="secondary", name="learn-assess-summary")
+        self._over = SectionHeader(_("Questions"), name="learn-assess-over")
+        self._aside = Label(type="small", tone="secondary", name="learn-assess-aside")
+        self.card = QuestionCard(name="learn-assess-card")
+        self.foot = FootBar(name="learn-assess-foot")
+        self.result = ResultView(name="learn-assess-result")
+        self._notes = _Notes(name="learn-assess-notes")
+        self._sources = SourceLine(name="learn-assess-sources")
+        self.history = HistoryPane(name="learn-assess-history")
+        self._build()
+        for part in (self.card, self.result, self.history):
+            part.attended.connect(self.attended)
+
+    def show_assessment(self, shown: Shown, *, can_compare: bool) -> None:
+        """Show it all; where the last open question was answered just now, scroll to the result."""
+        assessment = shown.seen.assessment
+        is_other = assessment.id != self._assessment
+        self._assessment = assessment.id
+        self._title.show_words(assessment.title)
+        self._summary.show_words(assessment.summary)
+        self._aside.show_words(aside_words(shown))
+        self.card.show_assessment(assessment, shown.answers, shown.seen.suggestions, is_changeable=shown.is_changeable)
+        self.foot.show_state(shown)
+        self.result.show_result(shown, can_compare=can_compare)
+        self._notes.show_notes(assessment.notes)
+        self._sources.show_sources(assessment.sources)
+        self.history.show_history(shown)
+        if is_other:
+            self.columns.go_to_top()
+        elif shown.result is not None and not self._had_result:
+            self._scroll_to_result()
+        self._had_result = shown.result is not None
+
+    def _scroll_to_result(self) -> None:
+        """Bring the head of the result into sight, once it has its place."""
+        self.columns.main.activate()
+        self.columns.show_widget(self.result.head)
+
+    def _build(self) -> None:
+        main = self.columns.main
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.columns.toggle_button)
+        main.addLayout(head)
+        main.addSpacing(4)
+        main.addWidget(self._summary)
+        main.addSpacing(20)
+        self._over.row.addWidget(self._aside)
+        for widget, space in (
+            (self._over, 6),
+            (self.card, 12),
+            (self.foot, 24),
+            (self.result, 24),
+            (self._notes, 12),
+            (self._sources, 0),
+        ):
+            main.addWidget(widget)
+            main.addSpacing(space)
+        main.addStretch(1)
+        side = Overhang()
+        side.addWidget(self.history)
+        self.columns.side.addLayout(side)
+        self.columns.side.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.columns)
+
+
+class _Notes(QWidget):
+    """What is to be known of an assessment: what its document says, and what the program adds."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._shown: Sequence[str] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(SectionHeader(_("Good to know"), name=f"{name}-header"))
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        self.setVisible(bool(notes))
+        if notes == self._shown:
+            return
+        self._shown = notes
+        for old in self.findChildren(Paragraph):
+            self._column.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        for note in notes:
+            self._column.addWidget(Paragraph(note, type="small", tone="secondary"))
+
+
+def aside_words(shown: Shown) -> str:
+    """Say in short over the questions how they stand."""
+    result = shown.result
+    if result is None:
+        count = len(shown.seen.assessment.questions)
+        return _("{n} of {all} answered").format(n=len(shown.answers), all=count) if shown.answers else ""
+    if result.most:
+        return _("{score} of {most}: {band}").format(score=result.score, most=result.most, band=result.band.title)
+    return result.band.title
