@@ -28,6 +28,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._is_narrow: bool | None = None
+        self._has_side = True
         theme = current_theme()
         self.toggle_button = Button(_("Details"), name=f"{name}-details")
         self.toggle_button.setToolTip(_("Show or hide the side pane (Ctrl+\\)"))
@@ -49,7 +50,18 @@ class Columns(QWidget):
 
     def toggle_side(self) -> None:
         """Show the side pane, or hide it."""
-        self._side_pane.setVisible(not self._side_pane.isVisible())
+        self._side_pane.setVisible(self._has_side and not self._side_pane.isVisible())
+
+    def show_side(self) -> None:
+        """Show the side pane, also where it is a drawer."""
+        self._side_pane.setVisible(self._has_side)
+
+    def allow_side(self, is_allowed: bool) -> None:
+        """Say whether there is anything to show beside what is read; the pane and its button are gone where not."""
+        if is_allowed != self._has_side:
+            self._has_side = is_allowed
+            self._side_pane.setVisible(is_allowed and not self._is_narrow)
+            self._weigh_toggle()
 
     def go_to_top(self) -> None:
         """Scroll to the beginning, for another topic."""
@@ -63,9 +75,14 @@ class Columns(QWidget):
         """Keep the side pane for where there is room; below that it is shown when asked for."""
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < current_theme().dp(NARROW)
-        self.toggle_button.setVisible(self._is_narrow)
+        self._weigh_toggle()
         if was_narrow != self._is_narrow:
-            self._side_pane.setVisible(not self._is_narrow)
+            self._side_pane.setVisible(self._has_side and not self._is_narrow)
+
+    def _weigh_toggle(self) -> None:
+        """Show the button where it is of use; nobody having placed it, it would be a window of its own."""
+        is_placed = self.toggle_button.parentWidget() is not None
+        self.toggle_button.setVisible(is_placed and bool(self._is_narrow) and self._has_side)
 
     def _narrowed(self, width: int) -> QVBoxLayout:
         holder = QWidget()
