@@ -40,10 +40,11 @@ class GuideCommands:
         self._move = self._on(days, Command("move_checkpoint", _("Move the checkpoint"), ("M",), "calendar"), move)
         calendar = Command("export", _("Export calendar file…"), ("Ctrl+Shift+E",), "calendar")
         self._export = self._on(page, calendar, export)
-        self._start_over = self._on(page, Command("start_guide_over", _("Start over…"), (), "undo"), start_over)
+        again = Command("start_guide_over", _("Start this guide over…"), (), "undo")
+        self._start_over = self._on(page, again, start_over)
         self._stop = self._on(page, Command("stop_guide", _("Stop this guide"), (), "x"), stop)
-        again = Command("save_reflection_again", _("Try again to save what you thought"), (), "undo")
-        self.retry = self._on(page, again, retry)
+        save = Command("save_reflection_again", _("Try again to save what you thought"), (), "undo")
+        self.retry = self._on(page, save, retry)
         self.retry.setEnabled(False)
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ladderdesk import guiding
+from ladderdesk.assess.answering import outcome_text
 from ladderdesk.assess.checkpoints import state_of, when_sentence
 from ladderdesk.i18n import _
 from ladderdesk.ui.learn.guides.panel import CheckpointSeen, Opening
@@ -55,7 +56,7 @@ def _seen(desk: "Desk", guide: "GuideSeen", one: "Checkpoint") -> CheckpointSeen
         title=asked.title if asked is not None else _("No longer part of this guide"),
         task=asked.task if asked is not None else "",
         openings=_openings(desk, asked) if asked is not None else (),
-        run=run_text(run) if run is not None else "",
+        run=outcome_text(run.result) if run is not None else "",
         when=when_sentence(one, standing.as_of),
     )
 
@@ -63,15 +64,6 @@ def _seen(desk: "Desk", guide: "GuideSeen", one: "Checkpoint") -> CheckpointSeen
 def _offered(guide: "GuideSeen", one: "Checkpoint") -> "Run | None":
     """Find the run that can be kept with a checkpoint: today's, while it is open or was done today."""
     return guide.offered_run(one) if one.done_on in (None, guide.standing.as_of) else None
-
-
-def run_text(run: "Run") -> str:
-    """Say what a run came to: "17 of 25, Skim, then focus"."""
-    title = str(run.result.get("title", ""))
-    if not run.result.get("most"):
-        return title
-    score = _("{score} of {most}").format(score=run.result["score"], most=run.result["most"])
-    return ", ".join(filter(None, (score, title)))
 
 
 def _openings(desk: "Desk", asked: "Asked") -> tuple[Opening, ...]:
