@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from ladderdesk.assess.days import months_before
+from dateutil.relativedelta import relativedelta
+
 from ladderdesk.i18n import _
 from ladderdesk.packet.choice import PacketChoice
 
@@ -20,7 +21,7 @@ def start_of(months: int | None, today: date) -> date | None:
     """Give the first day of a period of whole months before `today`; nothing where the period has no beginning."""
     if months is None:
         return None
-    start: date = months_before(today, months)
+    start: date = today - relativedelta(months=months)
     return start
 
 
