@@ -1,9 +1,12 @@
 """Find the user among the levels and roles that a document writes for."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from ladderdesk.catalogue.learning import Column, LevelRef
+from ladderdesk.catalogue.learning import Column, LevelRef, Row
 from ladderdesk.catalogue.model import Ladder, Level
+
+Role = TypeVar("Role", Column, Row)
 
 
 def is_meant_for(refs: Sequence[LevelRef], ladder: Ladder, level: Level, ladders: Mapping[str, Ladder]) -> bool:
@@ -17,13 +20,13 @@ def is_meant_for(refs: Sequence[LevelRef], ladder: Ladder, level: Level, ladders
     return level.rank in {rank for ref in refs if (rank := _rank(ref, ladders)) is not None}
 
 
-def find_own_role(columns: Iterable[Column], ladder: Ladder) -> Column | None:
-    """Find the role that a ladder is for: the one tied to it, else the first whose name is one of its roles."""
-    known = tuple(columns)
-    tied = next((column for column in known if column.ladder == ladder.id), None)
+def find_own_role(roles: Iterable[Role], ladder: Ladder) -> Role | None:
+    """Find the column or row of the role that a ladder is for: the one tied to it, else the first that it names."""
+    known = tuple(roles)
+    tied = next((role for role in known if role.ladder == ladder.id), None)
     if tied is not None:
         return tied
-    by_name = {column.name.casefold(): column for column in known}
+    by_name = {role.name.casefold(): role for role in known}
     return next((by_name[role.casefold()] for role in ladder.roles if role.casefold() in by_name), None)
 
 

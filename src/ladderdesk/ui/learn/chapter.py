@@ -20,6 +20,10 @@ class ChapterPage(Page):
     def toggle_side(self) -> None:
         """Show or hide what stands beside the topic; chapters without such a pane leave this as it is."""
 
+    def begin_filter(self) -> bool:
+        """Put the keyboard into the field that narrows the topic; says whether there is one that did not have it."""
+        return False
+
     def show_item(self, item: str) -> None:
         """Show another topic of the chapter; what is being typed on the one before is saved."""
         if item == self.item:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ladderdesk.i18n import _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ladderdesk.ui.learn.chapter import ChapterPage
     from ladderdesk.ui.tasks import Tasks
 
+SIDE, MOST_OF_WIDTH = 232, 0.3
 LIST_HINTS = (KeyHint(("J", "K"), _("Next, previous")), KeyHint(("Enter",), _("Open")))
 
 
@@ -36,6 +38,7 @@ class LearnPage(Page):
         self._topics: tuple[Topic, ...] = ()
         self._topic = ""
         self._chapters: dict[Chapter, ChapterPage] = {}
+        self._side = Pane(_("Topics"), name="learn-side", edge="right")
         self._list = TopicList(name="learn-topics")
         self._places = QStackedWidget()
         self._build()
@@ -80,9 +83,22 @@ class LearnPage(Page):
         for page in self._chapters.values():
             page.note_changes(kinds)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list no more of a narrow window than it can spare."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the list to another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(min(current_theme().dp(SIDE), round(self.width() * MOST_OF_WIDTH)))
+
     def _build(self) -> None:
-        side = Pane(_("Topics"), name="learn-side", edge="right")
-        side.setFixedWidth(current_theme().dp(232))
+        side = self._side
         side.column.addWidget(PaneHeader(_("Learn"), name="learn-header", margins=(22, 12)))
         side.column.addWidget(self._list, 1)
         self._places.addWidget(Pane(_("Learn"), name="learn-blank"))
@@ -102,6 +118,7 @@ class LearnPage(Page):
         ):
             self.offer(command, slot, on=self._list, context=context)
         self._list.attended.connect(self._show_list_hints)
+        self.offer(Command("find", _("Search in this screen"), ("Ctrl+F",), "search"), self._find)
         self.offer(Command("side_pane", _("Show or hide the side pane"), ("Ctrl+\\",)), self._toggle_side)
 
     def _read(self) -> tuple[Topic, ...]:
@@ -149,6 +166,11 @@ class LearnPage(Page):
     def _toggle_side(self) -> None:
         if self.chapter is not None:
             self.chapter.toggle_side()
+
+    def _find(self) -> None:
+        """Narrow the topic that is worked with; press again."""
+        if self.chapter is not None:
+            self.chapter.begin_filter()
 
     def _go_on(self) -> None:
         self._list.step(1)

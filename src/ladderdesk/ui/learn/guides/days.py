@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -89,10 +89,6 @@ class Overhang(QVBoxLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Reach out at either side."""
         super().setGeometry(rect.adjusted(-OVERHANG, 0, OVERHANG, 0))
-
-    def minimumSize(self) -> QSize:
-        """Ask for no more width than there is without the sides."""
-        return super().minimumSize() - QSize(2 * OVERHANG, 0)
 
     def heightForWidth(self, width: int) -> int:
         """Be as high as the width with both sides needs."""
