@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "packet": EVERYONE | {"catalogue", "journal.rows", "assess", "charts"},
     "exchange": EVERYONE | {"catalogue", "journal", "journal.rows", "vault"},
     "desk": EVERYONE | {"vault", "journal", "journal.rows", "catalogue", "settings"},
-    "guiding": EVERYONE | {"desk", "vault", "journal", "journal.rows", "catalogue", "assess", "exchange"},
+    "guiding": EVERYONE | {"assessing", "desk", "vault", "journal", "journal.rows", "catalogue", "assess", "exchange"},
     "assessing": EVERYONE | {"insight", "desk", "vault", "journal", "journal.rows", "catalogue", "assess"},
     "insight": EVERYONE
     | {"desk", "vault", "journal", "journal.rows", "catalogue", "capture", "assess", "charts", "packet", "exchange"},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ladderdesk.assess.checkpoints import GuideStanding, Round, standing, standings
 from ladderdesk.assess.rerating import Rerating, Taken, rerate
+from ladderdesk.assessing import day_of
 from ladderdesk.errors import InputError
 from ladderdesk.exchange.calendar import Event, calendar
 from ladderdesk.i18n import _
@@ -78,11 +79,6 @@ def find_run_today(desk: "Desk", session: "Session", checkpoint: Checkpoint) -> 
     if asked is None or asked.assessment is None:
         return None
     return next((run for run in runs.runs(session, asked.assessment) if day_of(run) == desk.today()), None)
-
-
-def day_of(run: Run) -> date:
-    """Give the day on which a run was taken, where the user is."""
-    return run.taken_at.astimezone().date()
 
 
 def calendar_file(desk: "Desk", *, guide: str | None = None, with_actions: bool = False) -> bytes:

@@ -49,6 +49,8 @@ def day_text(day: date, style: DayStyle = "medium") -> str:
 
 def number_text(value: "int | Decimal") -> str:
     """Write a number with the locale's grouping and decimal mark."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)  # There is nothing to group, and Babel's tables take 4 MB.
     from babel.numbers import format_decimal
 
     return str(format_decimal(value, locale=locale_name()))

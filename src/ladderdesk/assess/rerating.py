@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ladderdesk.assess import answering
 from ladderdesk.assess.assessments import Answers, compare
 from ladderdesk.catalogue.learning import Assessment, Choice, Question
 from ladderdesk.i18n import _
@@ -73,7 +74,7 @@ def rerate(assessment: Assessment, before: Taken, now: Taken) -> Rerating:
         if change is not None:
             dimensions.append(Dimension(question=question, before=change.before, now=change.now))
             continue
-        same = _given(assessment, question, before.answers)
+        same = answering.find_choice(assessment, question, before.answers.get(question.id))
         if same is not None and question.id in now.answers:
             dimensions.append(Dimension(question=question, before=same, now=same))
     return Rerating(assessment=assessment, before=before, now=now, dimensions=tuple(dimensions))
@@ -95,10 +96,4 @@ def sentence(found: Rerating) -> str:
 
 def gain_text(gain: int) -> str:
     """Say a change in points: "+2", "−1", "same"."""
-    if not gain:
-        return _("same")
-    return f"+{gain}" if gain > 0 else f"−{-gain}"
-
-
-def _given(assessment: Assessment, question: Question, answers: Answers) -> Choice | None:
-    return next((one for one in assessment.choices_of(question) if one.id == answers.get(question.id)), None)
+    return answering.gain_text(gain) if gain else _("same")

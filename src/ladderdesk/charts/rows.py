@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from dateutil.relativedelta import relativedelta
-
+from ladderdesk.assess.days import months_before
 from ladderdesk.assess.values import Readiness
 from ladderdesk.catalogue.model import Ladder, Scope
 from ladderdesk.i18n import _
@@ -149,7 +148,7 @@ def _stretches(since: date, until: date, step: int) -> Iterator[Stretch]:
     first = date(since.year, (since.month - 1) // step * step + 1, 1)
     place = 0
     while first <= until:
-        following: date = first + relativedelta(months=step)
+        following: date = months_before(first, -step)
         label, name = _names(first, step, is_first=place == 0)
         yield Stretch(first=first, last=following - timedelta(days=1), label=label, name=name)
         first, place = following, place + 1

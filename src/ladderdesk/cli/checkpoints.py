@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from ladderdesk import guiding
+from ladderdesk.assess.answering import outcome_text
 from ladderdesk.assess.checkpoints import GuideStanding, state_of, when_sentence
 from ladderdesk.assess.rerating import sentence
 from ladderdesk.catalogue.learning import Guide
@@ -162,9 +163,9 @@ def _say_done(held: Desk, one: Checkpoint, run: Run | None) -> None:
         text = _("Day {n} of {guide} was done on {day} already; a note is kept with it.")
         say(text.format(n=one.day_number, guide=title, day=day_text(one.done_on)))
     if run is not None:
-        told = _("With today's {assessment}: {score} of {most}, {title}.")
+        told = _("With today's {assessment}: {outcome}.")
         assessment = held.library.assessment(run.assessment).title
-        say(told.format(assessment=assessment, **{key: run.result.get(key) for key in ("score", "most", "title")}))
+        say(told.format(assessment=assessment, outcome=outcome_text(run.result)))
     seen = guiding.read(held, one.guide)
     for found in seen.rerated(seen.standing.running):
         say(sentence(found))

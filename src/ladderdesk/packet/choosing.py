@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 import msgspec
-from dateutil.relativedelta import relativedelta
 
+from ladderdesk.assess.days import months_before
 from ladderdesk.journal.rows import Audience
 from ladderdesk.packet.choice import PacketChoice, Redactions
 from ladderdesk.packet.outline import Outline
@@ -71,7 +71,7 @@ def move(choice: PacketChoice, outline: Outline, key: str, steps: int) -> Packet
 def _start_of_period(chosen: PacketTemplate, today: date) -> date | None:
     if chosen.months is None:
         return None
-    start: date = today - relativedelta(months=chosen.months)
+    start: date = months_before(today, chosen.months)
     return start
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from ladderdesk import insight
+from ladderdesk.assess.days import months_before
 from ladderdesk.assess.suggest import Index
 from ladderdesk.assess.values import Readiness, Standing
 from ladderdesk.catalogue.model import Bridge, Ladder
@@ -99,7 +98,7 @@ class LikelyEntries:
     def _recent_entries(self, today: date, version: int) -> list[Entry]:
         if self._entries is None or self._entries[0] != version:
             with self._desk.vault.reading() as session:
-                first = today - relativedelta(months=settings.window_months(session))
+                first = months_before(today, settings.window_months(session))
                 newest = lists.line_ids(session, lists.Filter(since=first, until=today))[:MOST_READ]
                 self._entries = (version, entries.entries(session, newest))
         return self._entries[1]

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
+from ladderdesk.assess.days import months_before
 from ladderdesk.i18n import _
 from ladderdesk.packet.choice import PacketChoice
 
@@ -21,7 +20,7 @@ def start_of(months: int | None, today: date) -> date | None:
     """Give the first day of a period of whole months before `today`; nothing where the period has no beginning."""
     if months is None:
         return None
-    start: date = today - relativedelta(months=months)
+    start: date = months_before(today, months)
     return start
 
 

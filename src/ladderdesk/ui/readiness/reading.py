@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from ladderdesk import insight
 from ladderdesk.assess import plateaus, readiness
 from ladderdesk.assess.days import months_before, weekly
@@ -84,7 +82,7 @@ def first_day(period: Period, today: date, oldest: date | None) -> date:
     if period is Period.ALL:
         return min(oldest or today, today)
     months = 6 if period is Period.HALF_YEAR else 12
-    return today.replace(day=1) - relativedelta(months=months - 1)
+    return months_before(today.replace(day=1), months - 1)
 
 
 def trend_days(period: Period, since: date, today: date) -> tuple[date, ...]:
@@ -95,7 +93,7 @@ def trend_days(period: Period, since: date, today: date) -> tuple[date, ...]:
         return tuple(day for day in weekly(today, 27) if day >= since)
     months = (today.year - since.year) * 12 + today.month - since.month
     step = max(1, -(-months // MOST_POINTS))
-    firsts = [since.replace(day=1) + relativedelta(months=step * place) for place in range(months // step + 1)]
+    firsts = [months_before(since.replace(day=1), -step * place) for place in range(months // step + 1)]
     return (*(day for day in firsts if day < today), today)
 
 

@@ -61,6 +61,11 @@ class Button(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
     def show_kind(self, kind: Kind) -> None:
         """Look like another kind."""
         self._kind = kind

@@ -41,18 +41,18 @@ def status_pixmap(theme: Theme, status: Status, size: int | None = None) -> QPix
     return theme.pixmap(status_icon(status), status_colours(theme, status).fg, size)
 
 
-def status_width(theme: Theme, status: Status) -> int:
-    """Tell how wide the pill of a status is."""
-    words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(status_words(status))
-    return PADDING + theme.dp(MARK) + GAP + words + PADDING + 2
+def status_width(theme: Theme, status: Status, words: str = "") -> int:
+    """Tell how wide the pill of a status is, with other words on it where they are given."""
+    width = QFontMetrics(theme.font("small_strong")).horizontalAdvance(words or status_words(status))
+    return PADDING + theme.dp(MARK) + GAP + width + PADDING + 2
 
 
-def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme) -> None:
-    """Draw the pill of a status at the left of `rect`, in the middle of its height."""
+def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme, words: str = "") -> None:
+    """Draw the pill of a status at the left of `rect`, in the middle of its height; other words may stand on it."""
     colours = status_colours(theme, status)
     height = theme.size.chip
     pill = QRect(
-        rect.left(), rect.center().y() - height // 2 + 1, min(rect.width(), status_width(theme, status)), height
+        rect.left(), rect.center().y() - height // 2 + 1, min(rect.width(), status_width(theme, status, words)), height
     )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,9 +62,10 @@ def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme) -
     paint_status_mark(painter, QPoint(pill.left() + PADDING, pill.center().y()), status, theme, theme.dp(MARK))
     painter.setPen(colours.fg)
     painter.setFont(theme.font("small_strong"))
-    words = pill.adjusted(PADDING + theme.dp(MARK) + GAP, 0, -PADDING, 0)
-    shown = painter.fontMetrics().elidedText(status_words(status), Qt.TextElideMode.ElideRight, words.width() + 2)
-    painter.drawText(words.adjusted(0, 0, PADDING, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+    room = pill.adjusted(PADDING + theme.dp(MARK) + GAP, 0, -PADDING, 0)
+    text = words or status_words(status)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 2)
+    painter.drawText(room.adjusted(0, 0, PADDING, 0), Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
 
 
@@ -75,7 +76,7 @@ def paint_status_mark(painter: QPainter, at: QPoint, status: Status, theme: Them
 
 
 class StatusPill(QWidget):
-    """Show a status as a pill."""
+    """Show a status as a pill, or something that stands like one in its own words."""
 
     def __init__(self, status: Status = Status.NO_EVIDENCE, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,21 +84,21 @@ class StatusPill(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_status(status)
 
-    def show_status(self, status: Status) -> None:
+    def show_status(self, status: Status, words: str = "") -> None:
         """Show another status."""
-        self._status = status
-        self.setAccessibleName(status_words(status))
+        self._status, self._words = status, words
+        self.setAccessibleName(words or status_words(status))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Be as wide as shape and word."""
         theme = current_theme()
-        return QSize(status_width(theme, self._status), theme.size.chip)
+        return QSize(status_width(theme, self._status, self._words), theme.size.chip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
-        paint_status(QPainter(self), self.rect(), self._status, current_theme())
+        paint_status(QPainter(self), self.rect(), self._status, current_theme(), self._words)
 
 
 class StatusMark(Mark):

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -90,6 +90,10 @@ class Overhang(QVBoxLayout):
         """Reach out at either side."""
         super().setGeometry(rect.adjusted(-OVERHANG, 0, OVERHANG, 0))
 
+    def minimumSize(self) -> QSize:
+        """Ask for no more width than there is without the sides."""
+        return super().minimumSize() - QSize(2 * OVERHANG, 0)
+
     def heightForWidth(self, width: int) -> int:
         """Be as high as the width with both sides needs."""
         return super().heightForWidth(width + 2 * OVERHANG)
@@ -112,6 +116,7 @@ class _DayRow(Row):
         self._when = Label(type="small")
         self._words = Paragraph(type="small", tone="secondary")
         self._start = Button(_("Start"), name=f"{name}-start", extent="small", icon="play")
+        self._starting = QWidget()
         self._build()
         self._start.clicked.connect(self._ask_start)
 
@@ -124,7 +129,7 @@ class _DayRow(Row):
         self._when.setProperty("type", "small_strong" if is_due else "small")
         repolish(self._when)
         self._words.show_words(value.words)
-        self._start.setVisible(value.can_start)
+        self._starting.setVisible(value.can_start)
         self._start.setAccessibleName(_("Start {day}").format(day=value.day))
         self.setAccessibleName(value.spoken)
         self.update()
@@ -162,22 +167,22 @@ class _DayRow(Row):
     def _build(self) -> None:
         self._start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._start.setToolTip(_("Start (Enter)"))
-        self._start.hide()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._day)
         head.addStretch(1)
         head.addWidget(self._when)
-        button = QHBoxLayout()
-        button.setContentsMargins(0, 6, 0, 0)
+        button = QHBoxLayout(self._starting)
+        button.setContentsMargins(0, 6, 0, 2)
         button.addWidget(self._start)
         button.addStretch(1)
+        self._starting.hide()
         words = QVBoxLayout()
         words.setContentsMargins(current_theme().dp(INDENT), 5, 0, 9)
         words.setSpacing(0)
         words.addLayout(head)
         words.addWidget(self._words)
-        words.addLayout(button)
+        words.addWidget(self._starting)
         self.line.addLayout(words, 1)
 
     def _ask_start(self) -> None:
