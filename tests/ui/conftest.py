@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import Theme
 
 
@@ -25,6 +26,13 @@ def theme(the_one_theme: Theme) -> Iterator[Theme]:
     _wear_light(the_one_theme)
     yield the_one_theme
     _wear_light(the_one_theme)
+
+
+@pytest.fixture(autouse=True)
+def letters_on(qapp: QApplication) -> Iterator[None]:
+    """Let single letters be keys again after a test that turned them off."""
+    yield
+    single_keys().switch(True)
 
 
 def _wear_light(theme: Theme) -> None:

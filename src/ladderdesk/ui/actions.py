@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ladderdesk.i18n import _
-from ladderdesk.ui.widgets.keycap import key_text
+from ladderdesk.ui.single_keys import in_force, is_single, single_keys
+from ladderdesk.ui.widgets.keycap import with_keys
 
 NEW_FROM_TEMPLATE = "new_from_template"
 
@@ -30,18 +31,33 @@ class Command(NamedTuple):
     @property
     def tooltip(self) -> str:
         """Say the words with the key behind them."""
-        return f"{self.words} ({'+'.join(key_text(self.keys[0]))})" if self.keys else self.words
+        return with_keys(self.words, self.keys[:1])
 
 
 class Offer(QAction):
-    """A command that a widget answers: `triggered` runs it."""
+    """A command that a widget answers: `triggered` runs it. Its single letters are keys only while those are on."""
 
     def __init__(self, command: Command, parent: QWidget) -> None:
         super().__init__(command.words, parent)
         self.command = command
         self.setObjectName(command.id)
-        self.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        self.setToolTip(command.tooltip)
+        self._take_keys()
+        if any(is_single(keys) for keys in command.keys):
+            single_keys().switched.connect(self._take_keys)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the shortcuts that work now, the first of them shown."""
+        return in_force(self.command.keys)
+
+    @property
+    def tooltip(self) -> str:
+        """Say the words with the key that works now behind them."""
+        return with_keys(self.command.words, self.keys[:1])
+
+    def _take_keys(self) -> None:
+        self.setShortcuts([QKeySequence(keys) for keys in self.keys])
+        self.setToolTip(self.tooltip)
 
 
 def window_commands() -> tuple[Command, ...]:

@@ -16,6 +16,7 @@ from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.panes import step_pane
 from ladderdesk.ui.rail import Rail
 from ladderdesk.ui.screens import PageFactory, Screens
+from ladderdesk.ui.single_keys import shown, single_keys
 from ladderdesk.ui.tasks import Tasks
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.focus import FocusRing
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self._board: NoticeBoard | None = None
         self._palette: Palette | None = None
         self._is_alt_alone = False
+        single_keys().switch(settings.current.single_keys)
         self._zoom = Zoom(settings)
         self.tasks = Tasks(self)
         self._dress()
@@ -307,6 +309,7 @@ class MainWindow(QWidget):
         screens.notice_posted.connect(self.post)
         screens.notice_withdrawn.connect(self.withdraw)
         screens.key_hints_changed.connect(self._show_hints)
+        single_keys().switched.connect(self._show_hints)
         self.tasks.busy_changed.connect(self._footer.show_busy)
 
     def _follow_page(self, page_id: str) -> None:
@@ -315,8 +318,9 @@ class MainWindow(QWidget):
 
     def _show_hints(self) -> None:
         page = self._screens.page
+        hints = page.key_hints if page is not None else ()
         always = (KeyHint(("Ctrl+K",), _("Commands")), KeyHint(("F1",), _("Shortcuts")))
-        self._footer.show_hints(page.key_hints if page is not None else (), always)
+        self._footer.show_hints(tuple(hint for hint in hints if shown(hint.keys)), always)
 
     def _open_menu(self) -> None:
         from ladderdesk.ui.mainmenu import main_menu

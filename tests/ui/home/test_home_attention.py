@@ -23,6 +23,7 @@ from ladderdesk.desk import Desk
 from ladderdesk.journal import checkpoints, entries, plan
 from ladderdesk.journal.rows import Action
 from ladderdesk.ui.home.page import HomePage
+from ladderdesk.ui.single_keys import single_keys
 
 
 def open_actions(desk: Desk) -> list[Action]:
@@ -166,7 +167,7 @@ def test_the_current_row_stays_current_when_one_comes_before_it(home: Opened) ->
 
 
 def test_single_letters_can_be_turned_off(sample_desk: Desk, open_page: Callable[..., Opened]) -> None:
-    sample_desk.settings.change(single_keys=False)
+    single_keys().switch(False)
     home = open_page(sample_desk, HomePage)
     shown = attention(home)
     shown.setFocus()

@@ -15,6 +15,7 @@ from ladderdesk.journal import entries, lists
 from ladderdesk.journal.rows import Audience, EntryContent
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal.page import JournalPage
+from ladderdesk.ui.single_keys import single_keys
 
 DOWN, ENTER, ESC = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -303,7 +304,7 @@ def test_the_keys_in_the_footer_follow_the_focus(journal: Journal) -> None:
 def test_single_letters_have_no_effect_where_they_are_turned_off(
     open_page: Callable[..., Opened], sample_desk: Desk
 ) -> None:
-    sample_desk.settings.change(single_keys=False)
+    single_keys().switch(False)
     journal = Journal(open_page(sample_desk, JournalPage))
     journal.focus_list()
     title = journal.current_title()

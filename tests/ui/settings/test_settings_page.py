@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ladderdesk.desk import Desk
 from ladderdesk.journal import settings, targets
 from ladderdesk.ui.settings.page import SettingsPage
+from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.zoom import Zoom
 
@@ -144,6 +145,23 @@ def test_each_button_about_the_vault_asks_for_its_command(
     with qtbot.waitSignal(opened.page.command_requested) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == [command]
+
+
+def test_single_letters_are_turned_off_at_once_and_kept(opened: Opened, qtbot: QtBot) -> None:
+    show(opened, 4)
+    switch = opened.page.findChild(QCheckBox, "settings-single-keys")
+    assert switch.isChecked()
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert (opened.desk.settings.current.single_keys, single_keys().are_on) == (False, False)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert (opened.desk.settings.current.single_keys, single_keys().are_on) == (True, True)
+
+
+def test_the_keys_of_the_window_are_a_click_away(opened: Opened, qtbot: QtBot) -> None:
+    show(opened, 4)
+    with qtbot.waitSignal(opened.page.command_requested) as asked:
+        qtbot.mouseClick(opened.page.findChild(QAbstractButton, "settings-show-keys"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["shortcuts"]
 
 
 def test_the_place_of_the_vault_is_shown(opened: Opened) -> None:

@@ -289,9 +289,7 @@ def item_of(made: Offer) -> PaletteItem:
     command = made.command
     group = Group.PAGE if command.menu == "go" else Group.COMMAND
     icon = command.icon or "arrow"
-    return PaletteItem(
-        group, command.id, command.words, command.hint, "", icon, command.keys[0] if command.keys else ""
-    )
+    return PaletteItem(group, command.id, command.words, command.hint, "", icon, made.keys[0] if made.keys else "")
 
 
 def _heading(group: Group) -> str:

@@ -31,7 +31,7 @@ class ShortcutSheet(Overlay):
         head.addWidget(self._close)
         self.panel.column.addLayout(head)
         self.panel.column.addSpacing(12)
-        self._sheet = _sheet([made for made in offers if made.command.keys])
+        self._sheet = _sheet([made for made in offers if made.keys])
         self.panel.column.addWidget(self._sheet)
         self._close.clicked.connect(self.reject)
 
@@ -101,7 +101,7 @@ def _rows(offers: list[Offer]) -> QGridLayout:
     for place, made in enumerate(offers):
         command = made.command
         grid.addWidget(ElidedLabel(command.words, tone="secondary"), place, 0)
-        keys = Keycaps(KeyHint(command.keys[:1], ""), name=f"shortcut-{command.id}")
-        keys.setAccessibleName(command.tooltip)
+        keys = Keycaps(KeyHint(made.keys[:1], ""), name=f"shortcut-{command.id}")
+        keys.setAccessibleName(made.tooltip)
         grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
     return grid

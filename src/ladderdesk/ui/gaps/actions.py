@@ -18,7 +18,7 @@ from ladderdesk.ui.gaps.words import due_words, is_soon, near_day, whole_day
 from ladderdesk.ui.theme import repolish
 from ladderdesk.ui.widgets.button import IconButton, LinkButton
 from ladderdesk.ui.widgets.frames import SectionHeader
-from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
+from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint, KeyTip
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import name_widget, plain
 from ladderdesk.ui.widgets.rowbox import Row, RowBox, Trailing
@@ -131,7 +131,7 @@ class ActionsPart(QWidget):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._add.setToolTip(_("Add action (A)"))
+        KeyTip(self._add, _("Add action"), "A")
         self._header.row.addWidget(self._add)
         self._header.row.addWidget(Keycaps(KeyHint(("A",), ""), name="gaps-add-action-key"))
         stack_section(self, self._header, self.box, self._none, self.editor, self.bridges)

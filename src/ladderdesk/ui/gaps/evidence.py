@@ -20,7 +20,7 @@ from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.frames import SectionHeader
-from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
+from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint, KeyTip
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import plain
 from ladderdesk.ui.widgets.rowbox import PADDING, Inset, Row, RowBox, Trailing
@@ -96,7 +96,7 @@ class EvidencePart(QWidget):
         self.box.rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._link.setToolTip(_("Link entry (L)"))
+        KeyTip(self._link, _("Link entry"), "L")
         self._header.row.addWidget(self._link)
         self._header.row.addWidget(Keycaps(KeyHint(("L",), ""), name="gaps-link-key"))
         stack_section(self, self._header, self.box, self._more_place, self._none)

@@ -16,8 +16,4 @@ YEAR = (KeyHint(("Left", "Right", "Up", "Down"), _("Day")), KeyHint(("Return",),
 MOVES = (KeyHint(("Up", "Down"), _("Choose")), KeyHint(("Return",), _("Open in Gaps")))
 
 
-def attending(*, single_keys: bool) -> tuple[KeyHint, ...]:
-    """Say the keys of the attention list; single letters can be turned off."""
-    if not single_keys:
-        return KeyHint(("Up", "Down"), _("move")), KeyHint(("Return",), _("act"))
-    return KeyHint(("J", "K"), _("move")), KeyHint(("Return",), _("act")), KeyHint(("E",), _("snooze"))
+ATTENDING = (KeyHint(("J", "K"), _("move")), KeyHint(("Return",), _("act")), KeyHint(("E",), _("snooze")))

@@ -78,7 +78,6 @@ class HomePage(Page):
         self._shown_day = date.min
         self._standing: reading.StandingSeen | None = None
         self._plateau: PlateauFinding | None = None
-        self._attending = hints.attending(single_keys=desk.settings.current.single_keys)
         self._header = PaneHeader(_("This week"), name="home-header", of_screen=True, margins=(32, 32))
         self._search = SearchField(_("Search everything"), name="home-search", keys="Ctrl+Shift+F")
         self._log_button = Button(_("Log a win"), name="home-log", kind="primary", icon="plus", keys="Ctrl+N")
@@ -88,7 +87,7 @@ class HomePage(Page):
         self._week = WeekSection()
         self._year = YearSection()
         self._nudges = Nudges(name="home-nudges")
-        self._attention = AttentionSection(self._attending)
+        self._attention = AttentionSection(hints.ATTENDING)
         self._readiness = ReadinessCard()
         self._ladder = LadderCard()
         self._moves = MovesCard()
@@ -209,13 +208,12 @@ class HomePage(Page):
     def _offer_keys(self) -> None:
         here = Qt.ShortcutContext.WidgetShortcut
         attention = self._attention.list
-        single = self.desk.settings.current.single_keys
         for command, slot in (
             (Command("next_row", _("Next row"), ("J",)), self._go_down),
             (Command("previous_row", _("Previous row"), ("K",)), self._go_up),
             (Command("snooze", _("Snooze until tomorrow"), ("E",), "clock"), self._snooze),
         ):
-            self.offer(command if single else command._replace(keys=()), slot, on=attention, context=here)
+            self.offer(command, slot, on=attention, context=here)
         for name, keys in (("find", "Ctrl+F"), ("search", "Ctrl+Shift+F")):
             self.offer(Command(name, _("Search everything"), (keys,), "search"), self._enter_search)
         self._counts.take_keys_on(self)
@@ -225,7 +223,7 @@ class HomePage(Page):
             self._composer.field: hints.WRITING,
             self._week.strip: hints.DAYS,
             self._year.heat: hints.YEAR,
-            self._attention.list: self._attending,
+            self._attention.list: hints.ATTENDING,
             self._moves.moves: hints.MOVES,
         }
 

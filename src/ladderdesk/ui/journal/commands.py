@@ -7,17 +7,16 @@ from ladderdesk.ui.widgets.keycap import KeyHint
 
 
 class JournalCommands:
-    """The commands by what they act on; single letters have no key where the user turned them off."""
+    """The commands by what they act on."""
 
-    def __init__(self, *, single_keys: bool) -> None:
-        self._single = single_keys
-        self.next = Command("next_entry", _("Next entry"), self._key("J"))
-        self.previous = Command("previous_entry", _("Previous entry"), self._key("K"))
-        self.edit = Command("edit_entry", _("Edit entry"), self._key("E"), "draft")
-        self.mark = Command("select_entry", _("Select entry"), self._key("X"), "check")
-        self.competency = Command("add_competency", _("Add competency…"), self._key("T"), "star")
-        self.link = Command("link_evidence", _("Link evidence…"), self._key("L"), "link")
-        self.packet = Command("add_to_packet", _("Add to packet"), self._key("P"), "packet")
+    def __init__(self) -> None:
+        self.next = Command("next_entry", _("Next entry"), ("J",))
+        self.previous = Command("previous_entry", _("Previous entry"), ("K",))
+        self.edit = Command("edit_entry", _("Edit entry"), ("E",), "draft")
+        self.mark = Command("select_entry", _("Select entry"), ("X",), "check")
+        self.competency = Command("add_competency", _("Add competency…"), ("T",), "star")
+        self.link = Command("link_evidence", _("Link evidence…"), ("L",), "link")
+        self.packet = Command("add_to_packet", _("Add to packet"), ("P",), "packet")
         self.trash = Command("delete_entry", _("Delete entry"), ("Del",), "x")
         self.new = Command("new_entry", _("New entry in the editor"), ("Ctrl+Shift+N",), "plus")
         self.template = Command(NEW_FROM_TEMPLATE, _("New entry from a template…"), ("Ctrl+T",), "draft", "file")
@@ -42,15 +41,12 @@ class JournalCommands:
 
     def list_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the list."""
-        always = (KeyHint(("Ctrl+Z",), _("Undo")),)
-        if not self._single:
-            return (KeyHint(("Up", "Down"), _("Next, previous")), KeyHint(("Return",), _("Edit")), *always)
         return (
             KeyHint(("J", "K"), _("Next, previous")),
             KeyHint(("E",), _("Edit")),
             KeyHint(("T",), _("Competency")),
             KeyHint(("L",), _("Link evidence")),
-            *always,
+            KeyHint(("Ctrl+Z",), _("Undo")),
         )
 
     def editor_hints(self) -> tuple[KeyHint, ...]:
@@ -78,6 +74,3 @@ class JournalCommands:
     def filter_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the filters."""
         return (KeyHint(("Up", "Down"), _("Choose")), KeyHint(("F6",), _("Go to the list")))
-
-    def _key(self, letter: str) -> tuple[str, ...]:
-        return (letter,) if self._single else ()

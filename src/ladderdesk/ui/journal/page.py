@@ -72,7 +72,7 @@ class JournalPage(Page):
         self._wanted: EntryId | None = None
         self._shows_coach = True
         self._was_here = False
-        self._commands = JournalCommands(single_keys=desk.settings.current.single_keys)
+        self._commands = JournalCommands()
         self.key_hints = self._commands.list_hints()
         self._model = EntryModel(partial(reading.read_lines, desk), names)
         self._filters = FilterPane(names)

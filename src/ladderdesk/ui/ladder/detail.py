@@ -10,6 +10,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.frames import Line, ScrollColumn, SectionHeader
+from ladderdesk.ui.widgets.keycap import KeyTip
 from ladderdesk.ui.widgets.status import StatusMark, status_words
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
@@ -88,7 +89,7 @@ class CellDetail(ScrollColumn):
             gaps.clicked.connect(self._ask_for_criterion)
             row.addWidget(gaps)
         log = Button(_("Log evidence"), name="ladder-log", extent="small", icon="plus")
-        log.setToolTip(_("Log evidence (L)"))
+        KeyTip(log, _("Log evidence"), "L")
         log.clicked.connect(self.ask_for_line)
         row.addWidget(log)
         row.addStretch(1)

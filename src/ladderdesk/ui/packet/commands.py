@@ -6,20 +6,19 @@ from ladderdesk.ui.widgets.keycap import KeyHint
 
 
 class PacketCommands:
-    """The commands by what they act on; single letters have no key where the user turned them off."""
+    """The commands by what they act on."""
 
-    def __init__(self, *, single_keys: bool) -> None:
-        self._single = single_keys
+    def __init__(self) -> None:
         self.include = Command("include_row", _("Put in or leave out"), ("Space",), "check")
-        self.next = Command("next_row", _("Next row"), self._letter("J"), "down")
-        self.previous = Command("previous_row", _("Previous row"), self._letter("K"), "up")
+        self.next = Command("next_row", _("Next row"), ("J",), "down")
+        self.previous = Command("previous_row", _("Previous row"), ("K",), "up")
         self.fold = Command("fold_row", _("Fold"), ("Left",))
         self.unfold = Command("unfold_row", _("Unfold"), ("Right",))
         self.move_up = Command("move_row_up", _("Move up"), ("Alt+Up",), "up")
         self.move_down = Command("move_row_down", _("Move down"), ("Alt+Down",), "down")
-        self.reword = Command("reword_row", _("Word it anew"), (*self._letter("E"), "Return"), "draft")
+        self.reword = Command("reword_row", _("Word it anew"), ("E", "Return"), "draft")
         self.leave_words = Command("leave_wording", _("Back to the outline"), ("Esc",))
-        self.review = Command("review_redactions", _("Review redactions…"), self._letter("R"), "eye")
+        self.review = Command("review_redactions", _("Review redactions…"), ("R",), "eye")
         self.new = Command("new_draft", _("New draft"), ("Ctrl+Shift+N",), "plus")
         self.rename = Command("rename_draft", _("Rename this draft…"), (), "draft")
         self.delete = Command("delete_draft", _("Delete this draft"), (), "x")
@@ -36,7 +35,7 @@ class PacketCommands:
             KeyHint(("Space",), _("Include")),
             KeyHint(("Left", "Right"), _("Fold")),
             KeyHint(("Alt+Up", "Alt+Down"), _("Reorder")),
-            KeyHint(self.reword.keys[:1], _("Reword")),
+            KeyHint(("Return",), _("Reword")),
             KeyHint(("Ctrl+P",), _("Print")),
             KeyHint(("Ctrl+Z",), _("Undo")),
         )
@@ -57,6 +56,3 @@ class PacketCommands:
     def options_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the options."""
         return (KeyHint(("Ctrl+Shift+E",), _("Export")), KeyHint(("Ctrl+Z",), _("Undo")))
-
-    def _letter(self, letter: str) -> tuple[str, ...]:
-        return (letter,) if self._single else ()

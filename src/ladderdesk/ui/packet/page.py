@@ -59,7 +59,7 @@ class PacketPage(Page):
 
     def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self._commands = PacketCommands(single_keys=desk.settings.current.single_keys)
+        self._commands = PacketCommands()
         self.key_hints = self._commands.outline_hints()
         self._draft = DraftAtHand(desk)
         self._made: Made | None = None

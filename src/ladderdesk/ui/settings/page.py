@@ -14,7 +14,8 @@ from ladderdesk.paths import backup_folder
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.settings.list import SectionDelegate
-from ladderdesk.ui.settings.sections import Aims, Appearance, General, LadderAndLevels, Privacy
+from ladderdesk.ui.settings.sections import Aims, Appearance, General, LadderAndLevels, Privacy, Shortcuts
+from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         self._look = Appearance()
         self._levels = LadderAndLevels()
         self._privacy = Privacy()
+        self._shortcuts = Shortcuts()
         self._build()
         self._connect()
 
@@ -59,6 +61,7 @@ class SettingsPage(Page):
             aim = insight.find_aim(session, self.desk.library)
         self._general.show_values(name, months)
         self._look.show_values(self.desk.settings.current)
+        self._shortcuts.show_values(self.desk.settings.current)
         self._levels.show_values(self.desk.library.ladders(), _aims(aim))
         self._privacy.show_values(str(self.desk.vault.path), self._backup_words())
 
@@ -76,6 +79,7 @@ class SettingsPage(Page):
             (_("Appearance"), "palette", self._look),
             (_("Ladder and levels"), "ladder", self._levels),
             (_("Privacy and backups"), "shield", self._privacy),
+            (_("Shortcuts"), "keyboard", self._shortcuts),
         ):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, icon)
@@ -112,6 +116,8 @@ class SettingsPage(Page):
         self._look.motion_changed.connect(self._wear_motion)
         self._levels.changed.connect(self._choose_aims)
         self._privacy.command_requested.connect(self.command_requested)
+        self._shortcuts.single_keys_changed.connect(self._switch_single_keys)
+        self._shortcuts.sheet_requested.connect(self._ask_for_keys)
 
     def _keep_name(self, name: str) -> None:
         with self.desk.vault.writing() as session:
@@ -145,6 +151,13 @@ class SettingsPage(Page):
     def _wear_motion(self, is_reduced: bool) -> None:
         self.desk.settings.change(reduced_motion=is_reduced)
         self._wear()
+
+    def _switch_single_keys(self, on: bool) -> None:
+        self.desk.settings.change(single_keys=on)
+        single_keys().switch(on)
+
+    def _ask_for_keys(self) -> None:
+        self.command_requested.emit("shortcuts")
 
     def _wear(self) -> None:
         chosen = self.desk.settings.current

@@ -94,6 +94,38 @@ class Appearance(SettingsSection):
             self._motion.setChecked(settings.reduced_motion)
 
 
+class Shortcuts(SettingsSection):
+    """Whether single letters are keys, and the way to the sheet of all keys.
+
+    Signals: `single_keys_changed(bool)`, `sheet_requested()`.
+    """
+
+    single_keys_changed = Signal(bool)
+    sheet_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Shortcuts"), "", name="settings-shortcuts", parent=parent)
+        self._letters = Switch(_("Single letters are keys"), name="settings-single-keys")
+        self._sheet = Button(_("Show the keys"), name="settings-show-keys", keys="F1")
+        letters = _(
+            "J, K, E and others, while a list, a table or a chart has the keyboard. Without them, arrows, Enter and "
+            "the command palette (Ctrl+K) do the same."
+        )
+        sheet = _("F1 shows those of the screen you are on, the foot of the window those of what has the keyboard.")
+        rows = [
+            SettingRow(_("Single letters are keys"), letters, self._letters, name="settings-single-keys-row"),
+            SettingRow(_("All keys"), sheet, self._sheet, name="settings-show-keys-row"),
+        ]
+        self.add_card("", rows, name="settings-keys")
+        self._letters.toggled.connect(self.single_keys_changed)
+        self._sheet.clicked.connect(self.sheet_requested)
+
+    def show_values(self, settings: Settings) -> None:
+        """Show whether single letters are keys."""
+        if self._letters.isChecked() != settings.single_keys:
+            self._letters.setChecked(settings.single_keys)
+
+
 class Aims(NamedTuple):
     """Ladder, levels and days as the settings show and change them."""
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ladderdesk.ui.theme import current_theme, repolish
-from ladderdesk.ui.widgets.keycap import key_text
-from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.keycap import KeyTip, key_text
+from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.pressing import pressed_by_enter
 
 Kind = Literal["primary", "default", "ghost", "danger", "danger-quiet"]
@@ -173,16 +173,15 @@ class IconButton(QToolButton):
         self._icon = icon
         self._edge = edge
         self._primary = primary
-        self._keys = keys
         self.setObjectName(name)
+        self._tip = KeyTip(self, words, keys)
         self.show_words(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str) -> None:
         """Say in other words what the button does."""
         self.setAccessibleName(words)
-        keys = "+".join(key_text(self._keys))
-        self.setToolTip(plain(f"{words} ({keys})" if keys else words))
+        self._tip.show_words(words)
 
     def show_icon(self, icon: str) -> None:
         """Show another icon."""

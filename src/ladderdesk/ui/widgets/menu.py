@@ -93,6 +93,6 @@ class Menu(QMenu):
 
 def _keys_of(action: QAction) -> tuple[str, ...]:
     if isinstance(action, Offer):
-        return action.command.keys[:1]
+        return action.keys[:1]
     shortcut = action.shortcut().toString()
     return (shortcut,) if shortcut else ()

@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import draw_focus
 
 PADDING = 8
+LETTERS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 _KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason}
 )
@@ -203,7 +205,7 @@ class RowBox(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the rows."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1} | (LETTERS if single_keys().are_on else {})
         step = steps.get(Qt.Key(event.key()))
         here = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
         if step is None or here is None or not 0 <= here + step < len(self._rows):
