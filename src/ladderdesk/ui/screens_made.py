@@ -29,7 +29,11 @@ def load_ahead() -> None:
     import ladderdesk.ui.home.page
     import ladderdesk.ui.journal.page
     import ladderdesk.ui.ladder.page
+    import ladderdesk.ui.learn.assess.page
+    import ladderdesk.ui.learn.guides.page
     import ladderdesk.ui.learn.page
+    import ladderdesk.ui.learn.practice.page
+    import ladderdesk.ui.learn.reference.page
     import ladderdesk.ui.packet.page
     import ladderdesk.ui.readiness.page
     import ladderdesk.ui.settings.page  # noqa: F401

@@ -15,6 +15,8 @@ Tone = Literal[
     "primary", "secondary", "tertiary", "link", "danger", "on_danger_subtle", "attention", "accent", "on_accent"
 ]
 
+MOST_WIDTHS = 8
+
 
 class Label(QLabel):
     """Show one line of plain words in a type style and tone."""
@@ -113,6 +115,8 @@ class Paragraph(QLabel):
         super().__init__(parent)
         self._type = type
         self._most_lines = most_lines
+        self._broken_as = ("", "")
+        self._broken: dict[int, list[_Line]] = {}
         self.setObjectName(name)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -175,6 +179,15 @@ class Paragraph(QLabel):
         return (self._line_height() - metrics.height()) / 2 + metrics.ascent()
 
     def _lines(self, width: int) -> list["_Line"]:
+        """Break the words at a width; a layout asks often for the same few widths before it settles."""
+        words_in_font = (self.text(), self.font().key())
+        if words_in_font != self._broken_as or len(self._broken) >= MOST_WIDTHS:
+            self._broken_as, self._broken = words_in_font, {}
+        if width not in self._broken:
+            self._broken[width] = self._break_at(width)
+        return self._broken[width]
+
+    def _break_at(self, width: int) -> list["_Line"]:
         broken = list(_break(self.text(), self.font(), width))
         if not self._most_lines or len(broken) <= self._most_lines:
             return broken

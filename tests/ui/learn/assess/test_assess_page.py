@@ -63,6 +63,8 @@ def test_the_last_answer_brings_the_result_at_once(desk: Desk, open_page: OpenPa
     assert not find(opened, "learn-assess-result").isVisible()
     press(opened, "N")
     assert words(opened, "learn-assess-result-head-title") == "Phase 2, mid-level"
+    head = find(opened, "learn-assess-result-head")
+    opened.qtbot.waitUntil(lambda: head.visibleRegion().boundingRect().height() == head.height())
     assert words(opened, "learn-assess-result-head-score") == "4 of 6"
     steps = all_words(find(opened, "learn-assess-result-steps"))
     assert "Evals before code: Not yet" in steps
@@ -100,6 +102,15 @@ def test_each_assessment_is_answered_and_kept_by_keys(
     save(opened)
     assert [run.result["title"] for run in kept(desk, name)] == [title]
     assert opened.notices[-1].words == "Run saved."
+
+
+def test_the_row_with_the_keyboard_stays_in_sight(desk: Desk, open_page: OpenPage) -> None:
+    opened = open_assessment(open_page, desk, "role-finder", size=(948, 500))
+    press(opened, "1111")
+    row = opened.page.window().focusWidget()
+    assert row is not None
+    assert row.objectName().endswith("coding")
+    assert row.visibleRegion().boundingRect().height() == row.height()
 
 
 def test_saving_twice_in_a_row_keeps_one_run(desk: Desk, open_page: OpenPage) -> None:

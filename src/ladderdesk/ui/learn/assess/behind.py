@@ -163,7 +163,8 @@ def _facts(one: Evidence) -> str:
 def _why(suggestion: SuggestedAnswer) -> str:
     """Say on what a suggestion rests, and that it is one."""
     count = len(suggestion.evidence)
-    names = ", ".join(_("“{criterion}”").format(criterion=one.short) for one in suggestion.criteria)
+    shorts = dict.fromkeys(one.short for one in suggestion.criteria)
+    names = ", ".join(_("“{criterion}”").format(criterion=each) for each in shorts)
     if suggestion.basis is Basis.DEMONSTRATED:
         words = ngettext("{n} entry demonstrates {names}.", "{n} entries demonstrate {names}.", count)
     else:

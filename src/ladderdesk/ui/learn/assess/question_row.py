@@ -73,12 +73,9 @@ class QuestionRow(DividedRow):
 
     def show_value(self, value: Asked) -> None:
         """Show the given answer and the suggestion."""
-        self._asked = value
-        self.control.show_chosen(value.answer)
-        self.control.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not value.is_changeable)
-        self._suggestion.show_suggestion(value.suggestion)
-        self.setAccessibleName(self._spoken())
-        self.update()
+        if value != self._asked:
+            self._asked = value
+            self._show_asked()
 
     def show_stacked(self, is_stacked: bool) -> None:
         """Put the control under the words, or beside them."""
@@ -139,6 +136,15 @@ class QuestionRow(DividedRow):
         # They get their place later, and must not stand on their own until then.
         self.control.setParent(self)
         self._suggestion.setParent(self)
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        value = self._asked
+        self.control.show_chosen(value.answer)
+        self.control.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not value.is_changeable)
+        self._suggestion.show_suggestion(value.suggestion)
+        self.setAccessibleName(self._spoken())
+        self.update()
 
     def _answer(self, answer: str) -> None:
         self.answered.emit(self.question.id, answer)

@@ -42,7 +42,7 @@ class ResultView(QWidget):
         self.leaning = LeaningPart(name=f"{name}-leaning")
         self.steps = StepsPart(name=f"{name}-steps")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(24)
         for part in (self.head, self.leaning, self.steps):
             column.addWidget(part)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.learn.assess.footbar import FootBar
@@ -14,8 +14,14 @@ from ladderdesk.ui.learn.assess.shown import Shown
 from ladderdesk.ui.learn.columns import Columns
 from ladderdesk.ui.learn.guides.days import Overhang
 from ladderdesk.ui.learn.sources import SourceLine
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.frames import SectionHeader
 from ladderdesk.ui.widgets.text import Label, Paragraph
+
+SETTLED_MS = 40
+"""After how long what was shown just now has its place."""
+AROUND = 16
+"""How much of what is above and below a row is seen with it."""
 
 
 class AssessView(QWidget):
@@ -30,6 +36,8 @@ class AssessView(QWidget):
         super().__init__(parent)
         self._assessment = ""
         self._had_result = False
+        self._has_news = False
+        self._soon = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self.columns = Columns(_("Assessment"), _("Your runs"), name="learn-assess")
         self._title = Paragraph(type="title", name="learn-assess-title")
         self._summary = Paragraph(type="reading", tone="secondary", name="learn-assess-summary")
@@ -43,13 +51,13 @@ class AssessView(QWidget):
         self.history = HistoryPane(name="learn-assess-history")
         self._build()
         for part in (self.card, self.result, self.history):
-            part.attended.connect(self.attended)
+            part.attended.connect(self._follow_keyboard)
+        self._soon.timeout.connect(self._show_settled)
 
     def show_assessment(self, shown: Shown, *, can_compare: bool) -> None:
         """Show it all; where the last open question was answered just now, scroll to the result."""
         assessment = shown.seen.assessment
-        is_other = assessment.id != self._assessment
-        self._assessment = assessment.id
+        self._note_news(shown)
         self._title.show_words(assessment.title)
         self._summary.show_words(assessment.summary)
         self._aside.show_words(aside_words(shown))
@@ -59,16 +67,34 @@ class AssessView(QWidget):
         self._notes.show_notes(assessment.notes)
         self._sources.show_sources(assessment.sources)
         self.history.show_history(shown)
+
+    def _note_news(self, shown: Shown) -> None:
+        """Keep what is seen as it is until something else has its place: in the meantime it is half laid out."""
+        name, has_result = shown.seen.assessment.id, shown.result is not None or shown.run is not None
+        is_other, is_changed = name != self._assessment, has_result != self._had_result
+        self._assessment, self._had_result = name, has_result
         if is_other:
             self.columns.go_to_top()
-        elif shown.result is not None and not self._had_result:
-            self._scroll_to_result()
-        self._had_result = shown.result is not None
+        elif is_changed and has_result and shown.is_changeable:
+            self._has_news = True
+        if is_other or is_changed:
+            self.columns.setUpdatesEnabled(False)
+            self._soon.start()
 
-    def _scroll_to_result(self) -> None:
-        """Bring the head of the result into sight, once it has its place."""
-        self.columns.main.activate()
-        self.columns.show_widget(self.result.head)
+    def _follow_keyboard(self) -> None:
+        """Keep the row that the keyboard came to in sight; one that was clicked stays where the pointer is."""
+        focused = self.window().focusWidget()
+        area = _area_of(focused) if QApplication.mouseButtons() == Qt.MouseButton.NoButton else None
+        if area is not None and focused is not None:
+            area.ensureWidgetVisible(focused, 0, current_theme().dp(AROUND))
+        self.attended.emit()
+
+    def _show_settled(self) -> None:
+        """Let what has its place now be seen; a result that the last answer brought is scrolled to."""
+        if self._has_news:
+            self._has_news = False
+            self.columns.show_widget(self.result.head)
+        self.columns.setUpdatesEnabled(True)
 
     def _build(self) -> None:
         main = self.columns.main
@@ -85,7 +111,7 @@ class AssessView(QWidget):
             (self._over, 6),
             (self.card, 12),
             (self.foot, 24),
-            (self.result, 24),
+            (self.result, 0),
             (self._notes, 12),
             (self._sources, 0),
         ):
@@ -124,6 +150,12 @@ class _Notes(QWidget):
             old.deleteLater()
         for note in notes:
             self._column.addWidget(Paragraph(note, type="small", tone="secondary"))
+
+
+def _area_of(widget: QWidget | None) -> QScrollArea | None:
+    while widget is not None and not isinstance(widget, QScrollArea):
+        widget = widget.parentWidget()
+    return widget
 
 
 def aside_words(shown: Shown) -> str:
