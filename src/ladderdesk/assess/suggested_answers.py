@@ -24,6 +24,7 @@ from ladderdesk.assess.status import Case
 from ladderdesk.assess.values import Record
 from ladderdesk.catalogue.learning import Assessment, Choice, Question
 from ladderdesk.catalogue.model import Criterion, Ladder
+from ladderdesk.i18n import _
 from ladderdesk.journal.rows import EntryId, Evidence, Status, VerdictWord
 
 YES_KINDS = ("yes-no", "three-valued")
@@ -67,6 +68,13 @@ def plain_yes(assessment: Assessment, question: Question) -> Choice:
     """Give the best answer to a question short of the strongest one."""
     plain = [choice for choice in assessment.choices_of(question) if not choice.strongest]
     return max(plain, key=lambda choice: choice.points)
+
+
+def suggestion_text(suggestion: SuggestedAnswer) -> str:
+    """Say in short what the journal suggests; less surely where it does so by competencies alone."""
+    is_shown = suggestion.basis is Basis.DEMONSTRATED
+    words = _("Your journal suggests {answer}") if is_shown else _("Your journal hints at {answer}")
+    return words.format(answer=suggestion.choice.label.lower())
 
 
 def _by_criterion(record: CompetencyRecord) -> dict[str, Case]:

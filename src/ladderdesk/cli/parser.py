@@ -29,7 +29,7 @@ compare, entries, exchange, ladders = (
     Commands("exchange"),
     Commands("ladders"),
 )
-checkpoints = Commands("checkpoints")
+assessments, checkpoints = Commands("assessments"), Commands("checkpoints")
 packets, standing, upkeep, window = Commands("packets"), Commands("standing"), Commands("upkeep"), Commands("window")
 
 
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _entry_commands(commands)
     _ladder_commands(commands)
     _standing_commands(commands)
+    _assessment_commands(commands)
     _checkpoint_commands(commands)
     _upkeep_commands(commands)
     return parser
@@ -170,6 +171,16 @@ def _checkpoint_commands(commands: "argparse._SubParsersAction[argparse.Argument
     done = _add(parts, "done", checkpoints.done, _("Call a checkpoint done today."))
     done.add_argument("number", type=int, metavar="N")
     done.add_argument("--note", default="", metavar=_("TEXT"), help=_("what you thought; kept behind what is there"))
+
+
+def _assessment_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = _("List the assessments, or take one: its questions are asked one after another.")
+    assess = _add(commands, "assess", assessments.assess, words, json=True)
+    assess.add_argument("id", nargs="?", metavar="ID")
+    assess.add_argument(
+        "--answers", metavar=_("LIST"), help=_("question=answer, separated by commas, instead of asking")
+    )
+    assess.add_argument("--history", action="store_true", help=_("show the runs, newest first"))
 
 
 def _upkeep_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -17,6 +17,11 @@ def say(text: str) -> None:
     print(text.translate(_CONTROL | dict.fromkeys(range(128, 160))))
 
 
+def say_aside(text: str) -> None:
+    """Print a line to standard error, for what is not the answer of a command."""
+    print(text.translate(_CONTROL | dict.fromkeys(range(128, 160))), file=sys.stderr)
+
+
 def say_json(value: Any) -> None:
     """Print a value as JSON, indented, non-ASCII letters as they are."""
     print(json.dumps(value, ensure_ascii=False, indent=2))

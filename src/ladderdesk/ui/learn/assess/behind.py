@@ -6,12 +6,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
-from ladderdesk.assess.suggested_answers import Basis, SuggestedAnswer
+from ladderdesk.assess.suggested_answers import Basis, SuggestedAnswer, suggestion_text
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.locales import day_text
 from ladderdesk.ui.gaps.words import scope_words, strength_words
-from ladderdesk.ui.learn.assess.question_row import suggestion_words
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.floating import Overlay
@@ -38,7 +37,7 @@ class BehindSheet(Overlay):
     entry_requested = Signal(int)
 
     def __init__(self, suggestion: SuggestedAnswer, *, parent: QWidget) -> None:
-        super().__init__(suggestion_words(suggestion), name="assess-behind", parent=parent)
+        super().__init__(suggestion_text(suggestion), name="assess-behind", parent=parent)
         self._suggestion = suggestion
         self._list = _EntryList()
         self._close = IconButton("x", _("Close"), name="assess-behind-close", keys="Esc", edge=28)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.answering import answer_keys, shown_choices
-from ladderdesk.assess.suggested_answers import Basis, SuggestedAnswer
+from ladderdesk.assess.suggested_answers import SuggestedAnswer, suggestion_text
 from ladderdesk.catalogue.learning import Assessment, Question
 from ladderdesk.i18n import _
 from ladderdesk.ui.learn.assess.answers import AnswerList, AnswerNumbers, AnswerSegments, Offered
@@ -154,7 +154,7 @@ class QuestionRow(DividedRow):
         given = labels.get(self._asked.answer or "", _("no answer yet"))
         words = _("{question} Answer: {answer}.").format(question=self.question.prompt, answer=given)
         if self._asked.suggestion is not None:
-            words = f"{words} {suggestion_words(self._asked.suggestion)}."
+            words = f"{words} {suggestion_text(self._asked.suggestion)}."
         return words
 
 
@@ -178,20 +178,13 @@ class _Suggestion(QWidget):
     def show_suggestion(self, suggestion: SuggestedAnswer | None) -> None:
         self.setVisible(suggestion is not None)
         if suggestion is not None:
-            self._button.show_words(suggestion_words(suggestion))
+            self._button.show_words(suggestion_text(suggestion))
 
 
 class _Link(LinkButton):
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", name=name, parent=parent)
         self.setToolTip(_("See the entries (Enter)"))
-
-
-def suggestion_words(suggestion: SuggestedAnswer) -> str:
-    """Say in short what the journal suggests; less surely where it does so by competencies alone."""
-    if suggestion.basis is Basis.DEMONSTRATED:
-        return _("Your journal suggests {answer}").format(answer=suggestion.choice.label.lower())
-    return _("Your journal hints at {answer}").format(answer=suggestion.choice.label.lower())
 
 
 def _control(
