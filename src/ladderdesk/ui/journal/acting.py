@@ -84,6 +84,7 @@ class Acting(QObject):
             (commands.previous, self._go_back),
             (commands.edit, self._edit),
             (commands.mark, view.toggle_mark),
+            (commands.filters, self._page.open_filters),
         ):
             offer(command, slot, on=view, context=ALONE)
         link = offer(commands.link, self._link, on=view, context=ALONE)

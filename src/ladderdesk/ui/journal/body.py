@@ -33,7 +33,7 @@ class BodyText(GrowingText):
             _("Body"),
             name=name,
             style="reading",
-            invitation=_("What did you do, and how? Lists, **bold** and `code` work."),
+            invitation=_("What did you do, and how? Lists and **bold** work."),
             fewest_lines=4,
             parent=parent,
         )

@@ -56,6 +56,11 @@ class Chosen:
     period: Period = Period.MONTHS_12
     words: str = ""
 
+    @property
+    def is_filtered(self) -> bool:
+        """Say whether a filter or a kind holds, words and the usual period aside."""
+        return (self.shelf, self.kind, self.period) != (Shelf.ALL, None, Period.MONTHS_12)
+
     def filter(self, today: date, *, in_period: bool = True) -> Filter:
         """Give the filter of the journal's lists; without the period where `in_period` is not asked."""
         shelf = self.shelf

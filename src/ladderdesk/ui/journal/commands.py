@@ -30,6 +30,7 @@ class JournalCommands:
         self.draft = Command("mark_draft", _("Draft"))
         self.sort = Command("leave_inbox", _("Take out of the inbox"), (), "arrow")
         self.delete_open = Command("delete_open_entry", _("Delete this entry"), (), "x")
+        self.filters = Command("filter_entries", _("Filter entries"), ("F",), "filter")
         self.find = Command("find", _("Search entries"), ("Ctrl+F",), "search")
         self.side = Command("side_pane", _("Show or hide the coach"), ("Ctrl+\\",), "bulb")
         self.export = Command("export", _("Export everything…"), ("Ctrl+Shift+E",), "download")
@@ -73,4 +74,4 @@ class JournalCommands:
 
     def filter_hints(self) -> tuple[KeyHint, ...]:
         """Say the keys of the filters."""
-        return (KeyHint(("Up", "Down"), _("Choose")), KeyHint(("F6",), _("Go to the list")))
+        return (KeyHint(("Up", "Down"), _("Choose")), KeyHint(("Esc",), _("Back to the list")))

@@ -17,7 +17,7 @@ from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.frames import Pane
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.menu import Menu
-from ladderdesk.ui.widgets.text import Label, Paragraph
+from ladderdesk.ui.widgets.text import ElidedLabel, Paragraph
 
 MARGIN = 24
 HEADER = 56
@@ -45,7 +45,7 @@ class EditorPane(Pane):
         self._today = today
         self.form = EntryForm(today=today, names=names)
         self._saved_mark = Mark("check", "text.tertiary")
-        self._saved = Label(type="small", tone="secondary", name="entry-saved")
+        self._saved = ElidedLabel(type="small", tone="secondary", name="entry-saved")
         self.coach_button = Button(_("Coach"), name="entry-coach", extent="small", icon="bulb")
         self.evidence_button = Button("", name="entry-evidence", extent="small", icon="link")
         self.more_button = IconButton("more", _("More"), name="entry-more", edge=26)
@@ -154,9 +154,8 @@ class EditorPane(Pane):
         saved = QHBoxLayout()
         saved.setSpacing(3)
         saved.addWidget(self._saved_mark)
-        saved.addWidget(self._saved)
-        row.addLayout(saved)
-        row.addStretch(1)
+        saved.addWidget(self._saved, 1)
+        row.addLayout(saved, 1)
         for button in (self.coach_button, self.evidence_button, self.more_button):
             row.addWidget(button)
         return header
@@ -222,7 +221,7 @@ class _TrashBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        row.addWidget(Label(_("In the trash"), tone="secondary"), 1)
+        row.addWidget(ElidedLabel(_("In the trash"), tone="secondary"), 1)
         row.addWidget(self.restore)
         row.addWidget(self.delete)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
@@ -14,6 +14,7 @@ from ladderdesk.ui.journal import words
 from ladderdesk.ui.journal.choosing import Chosen, Period, Shelf, period_words
 from ladderdesk.ui.journal.filter_tree import FilterRow, FilterTree, filter_rows
 from ladderdesk.ui.journal.steady_scroll import SteadyScroll
+from ladderdesk.ui.theme import repolish
 from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.chip import Chip
 from ladderdesk.ui.widgets.choice import Choice
@@ -30,10 +31,12 @@ MOST_IN_MENU = 12
 class FilterPane(Pane):
     """Choose what the list shows.
 
-    Signals: `chosen(Chosen)` when the user chose something else; it keeps the words that are searched for.
+    Signals: `chosen(Chosen)` when the user chose something else; it keeps the words that are searched for; `left()` on
+    Esc.
     """
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(_("Filters"), name="journal-filters", surface="window", parent=parent)
@@ -63,6 +66,18 @@ class FilterPane(Pane):
         self._period.show_chosen(chosen.period)
         self._show_tree()
         self._show_kinds()
+
+    def show_edge(self, *, is_drawer: bool) -> None:
+        """Draw a line at the right where no splitter does."""
+        self.setProperty("edge", "right" if is_drawer else "none")
+        repolish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         header = QHBoxLayout()

@@ -38,18 +38,20 @@ class ListPane(Pane):
     """Search and list entries.
 
     Signals: `words_changed(str)`, `new_requested()`, `everything_requested()` to lift what hides entries,
-    `period_lifted()` to show all periods.
+    `period_lifted()` to show all periods, `filters_requested()` where the filters do not stand beside the list.
     """
 
     words_changed = Signal(str)
     new_requested = Signal()
     everything_requested = Signal()
     period_lifted = Signal()
+    filters_requested = Signal()
 
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(_("Entries"), name="journal-list", surface="window", parent=parent)
         self._model = model
         self.search = EntrySearch(_("Search entries"), name="journal-search", keys="Ctrl+F")
+        self._filters = IconButton("filter", _("Filters"), name="journal-show-filters", keys="F")
         self._new = IconButton("plus", _("New entry"), name="journal-new", primary=True)
         self.view = EntryView(model, _("Entries"), name="journal-entries")
         self._nothing = Paragraph("", tone="secondary", name="journal-nothing")
@@ -71,6 +73,15 @@ class ListPane(Pane):
         self._nothing.show_words(_nothing_words(words, outside, is_narrowed=is_narrowed))
         self._lift.show_words(_("Show all periods") if outside else _("Show all entries"))
         self._lift.setVisible(bool(outside) or is_narrowed)
+
+    def offer_filters(self, are_apart: bool) -> None:
+        """Show a way to the filters, or none because they stand beside the list."""
+        self._filters.setVisible(are_apart)
+
+    def show_narrowed(self, is_narrowed: bool) -> None:
+        """Show on the way to the filters whether one of them holds."""
+        self._filters.setChecked(is_narrowed)
+        self._filters.show_words(_("Filters, the list is narrowed") if is_narrowed else _("Filters"))
 
     def offer_for_marked(self, offers: list[Offer | None]) -> None:
         """Put these commands into the menu for several entries."""
@@ -101,9 +112,12 @@ class ListPane(Pane):
             self.view.go(1)
 
     def _build(self) -> None:
+        self._filters.setCheckable(True)
+        self._filters.hide()
         top = QHBoxLayout()
         top.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         top.setSpacing(8)
+        top.addWidget(self._filters)
         top.addWidget(self.search, 1)
         top.addWidget(self._new)
         self.column.addLayout(top)
@@ -130,11 +144,16 @@ class ListPane(Pane):
         self.search.passed_down.connect(self.enter_list)
         self.search.returnPressed.connect(self.enter_list)
         self._new.clicked.connect(self.new_requested)
+        self._filters.clicked.connect(self._ask_for_filters)
         self.view.left_upwards.connect(self.begin_search)
         self.view.marks_changed.connect(self.show_marks)
         self._lift.clicked.connect(self._ask_to_lift)
         self._outside.lift.clicked.connect(self.period_lifted)
         self._marked.clear.clicked.connect(self.view.clear_marks)
+
+    def _ask_for_filters(self) -> None:
+        self._filters.setChecked(not self._filters.isChecked())
+        self.filters_requested.emit()
 
     def _ask_to_lift(self) -> None:
         (self.period_lifted if self._lifts_period else self.everything_requested).emit()

@@ -5,40 +5,32 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ladderdesk.journal.rows import EntryId, Kept
 from ladderdesk.ui.closing import ClosingGuard
 from ladderdesk.ui.journal import reading
 from ladderdesk.ui.journal.acting import Acting
 from ladderdesk.ui.journal.acts import EntryActs
+from ladderdesk.ui.journal.arrangement import JournalPanes
 from ladderdesk.ui.journal.at_editor import AtEditor
 from ladderdesk.ui.journal.choosing import Chosen, Period, Shelf
 from ladderdesk.ui.journal.coach_pane import CoachPane
 from ladderdesk.ui.journal.commands import JournalCommands
-from ladderdesk.ui.journal.editor import HEADER, EditorPane
+from ladderdesk.ui.journal.editor import EditorPane
 from ladderdesk.ui.journal.empty import EmptyJournal
 from ladderdesk.ui.journal.entry_model import EntryModel
 from ladderdesk.ui.journal.filters import FilterPane
 from ladderdesk.ui.journal.list_pane import ListPane
 from ladderdesk.ui.page import Page
-from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from ladderdesk.catalogue.templates import EntryTemplate
     from ladderdesk.desk import Desk
     from ladderdesk.ui.tasks import Tasks
 
-FILTERS, LIST, EDITOR, COACH = 195, 327, 468, 211
-"""Widths without the lines between the panes."""
-
-COACH_FROM = 1104
-"""How wide the page is where the window is 1180: narrower, the coach is a drawer."""
-
-DRAWER = 248
 OUTER, INNER = "journal-filters", "journal-panes"
 
 
@@ -70,7 +62,6 @@ class JournalPage(Page):
         names = {each.id: each.name for each in desk.library.competencies}
         self._chosen = Chosen()
         self._wanted: EntryId | None = None
-        self._shows_coach = True
         self._was_here = False
         self._commands = JournalCommands()
         self.key_hints = self._commands.list_hints()
@@ -80,9 +71,8 @@ class JournalPage(Page):
         self._editor = EditorPane(today=desk.today, names=names)
         self._coach = CoachPane()
         self._empty: EmptyJournal | None = None
-        self._outer = Splitter(name="journal-outer")
-        self._inner = Splitter(name="journal-inner")
-        self._right = QStackedWidget()
+        self._panes = JournalPanes(self._filters, self._list, self._editor, self._coach)
+        self._right = self._panes.right
         self._at = AtEditor(desk, tasks, self._editor, self._coach, self, retry=self._commands.retry.id)
         self._acts = EntryActs(desk, tasks, self)
         self._guard = ClosingGuard(self.keep_typed, self)
@@ -140,15 +130,9 @@ class JournalPage(Page):
         if self._empty is not None:
             self._empty.composing.settle()
         settings = self.desk.settings
-        for name, splitter in ((OUTER, self._outer), (INNER, self._inner)):
-            state = bytes(splitter.saveState().data())
+        for name, state in zip((OUTER, INNER), self._panes.sizes or (), strict=False):
             if state != settings.pane(name):
                 settings.keep_pane(name, state)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the coach a drawer where the window is narrow."""
-        super().resizeEvent(event)
-        self._place_coach()
 
     def keep_typed(self) -> bool:
         """Save what is typed and say whether nothing is left unsaved."""
@@ -161,39 +145,16 @@ class JournalPage(Page):
         super().showEvent(event)
         self._guard.watch(self.window())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Place the drawer anew in another size of type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_guard"):
-            self._keep_least_widths()
-            self._place_coach()
-
     def _build(self) -> None:
-        self._inner.add_pane(self._list, width=LIST, stretches=True)
-        self._inner.add_pane(self._editor, width=EDITOR, stretches=True)
-        self._inner.add_pane(self._coach, width=COACH)
-        for place, stretch in ((0, 2), (1, 3), (2, 0)):
-            self._inner.setStretchFactor(place, stretch)
-        self._keep_least_widths()
-        self._right.addWidget(self._inner)
-        self._outer.add_pane(self._filters, width=FILTERS)
-        self._outer.add_pane(self._right, width=LIST + EDITOR + COACH, stretches=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._outer)
-        self._inner.setSizes([LIST, EDITOR, COACH])
-        self._outer.setSizes([FILTERS, LIST + EDITOR + COACH])
-        for name, splitter in ((OUTER, self._outer), (INNER, self._inner)):
-            if self.desk.settings.pane(name):
-                splitter.restoreState(self.desk.settings.pane(name))
-
-    def _keep_least_widths(self) -> None:
-        theme = current_theme()
-        for pane, least in ((self._filters, 172), (self._list, 200), (self._editor, 396), (self._coach, 180)):
-            pane.setMinimumWidth(theme.dp(least))
+        row.addWidget(self._panes)
+        self._panes.show_sizes(self.desk.settings.pane(OUTER), self.desk.settings.pane(INNER))
 
     def _connect(self) -> None:
         self._filters.chosen.connect(self._choose_filter)
+        self._filters.left.connect(self._leave_filters)
+        self._list.filters_requested.connect(self.open_filters)
         self._list.words_changed.connect(self._choose_words)
         self._list.new_requested.connect(self.begin_new)
         self._list.everything_requested.connect(self._lift_filters)
@@ -205,7 +166,7 @@ class JournalPage(Page):
         self._editor.coach_requested.connect(self.toggle_coach)
         self._coach.criterion_requested.connect(self.criterion_requested)
         self._coach.link_requested.connect(self.linking_asked)
-        self._coach.point_requested.connect(self._close_drawer)
+        self._coach.point_requested.connect(self._panes.close_coach)
         self._coach.left.connect(self._leave_coach)
         self._at.written.connect(self._want)
         self._acting.entry_wanted.connect(self.show_entry)
@@ -240,6 +201,7 @@ class JournalPage(Page):
         else:
             self._model.read_again()
         self._list.show_marks()
+        self._list.show_narrowed(seen.chosen.is_filtered)
         count, is_narrowed = seen.rows.entry_count, seen.chosen.is_narrowed
         self._list.show_found(count, words=words, outside=seen.outside, is_narrowed=is_narrowed)
 
@@ -325,61 +287,24 @@ class JournalPage(Page):
 
     def toggle_coach(self) -> None:
         """Show or hide the coach."""
-        if self._is_narrow:
-            self._show_drawer(on=not self._coach.isVisible())
-        else:
-            self._shows_coach = not self._shows_coach
-            self._place_coach()
+        self._panes.toggle_coach()
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < current_theme().dp(COACH_FROM)
+    def open_filters(self) -> None:
+        """Take the keyboard to the filters."""
+        self._panes.open_filters()
 
-    def _place_coach(self) -> None:
-        """Put the coach beside the editor, or close it where there is no room: then it opens as a drawer."""
-        if self._is_narrow:
-            self._show_drawer(on=self._is_drawer and self._coach.isVisible())
-        else:
-            self._put_back()
-            self._coach.setVisible(self._shows_coach)
-        self._editor.coach_button.setVisible(self._is_narrow or not self._shows_coach)
-
-    @property
-    def _is_drawer(self) -> bool:
-        return self._coach.parentWidget() is self
-
-    def _show_drawer(self, *, on: bool) -> None:
-        """Lay the coach over the right side of the editor, or take it away."""
-        if not on:
-            self._put_back()
-            self._coach.hide()
-            return
-        if not self._is_drawer:
-            self._coach.setParent(self)
-            self._coach.show_edge(is_drawer=True)
-        width = current_theme().dp(DRAWER)
-        top = current_theme().dp(HEADER)
-        self._coach.setGeometry(self.width() - width, top, width, self.height() - top)
-        self._coach.show()
-        self._coach.raise_()
-
-    def _close_drawer(self) -> None:
-        if self._is_drawer:
-            self._show_drawer(on=False)
+    def _leave_filters(self) -> None:
+        self._list.enter_list()
+        self._panes.close_filters()
 
     def _leave_coach(self) -> None:
-        self._close_drawer()
+        self._panes.close_coach()
         self._list.enter_list()
-
-    def _put_back(self) -> None:
-        if self._is_drawer:
-            self._inner.addWidget(self._coach)
-            self._inner.setStretchFactor(2, 0)
-            self._coach.show_edge(is_drawer=False)
 
     def _follow_focus(self, _before: QObject | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):
             return
+        self._panes.follow_focus(now)
         if self._empty is not None and self._empty.isAncestorOf(now):
             self.show_key_hints(self._commands.writing_hints())
         elif self._editor.isAncestorOf(now) or self._coach.isAncestorOf(now):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy,
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.naming import name_widget
 
-PADDING = 12
+PADDING, LEAST_PADDING = 12, 5
 
 
 class SegmentedControl(QWidget):
@@ -86,7 +86,8 @@ class _Segment(QRadioButton):
         return QSize(width + 2 * PADDING, theme.size.segment)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Give up the room around the words before the words are cut."""
+        return self.sizeHint() - QSize(2 * (PADDING - LEAST_PADDING), 0)
 
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
