@@ -1,6 +1,7 @@
 """The charts of the Readiness screen: image, cells, table, themes, files."""
 
 import csv
+from collections.abc import Callable
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -12,10 +13,14 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 from readiness_drive import CARDS, card, find, focus_on, press
 
+from ladderdesk.charts.chart import ChartTable
+from ladderdesk.desk import Desk
 from ladderdesk.errors import ExportError
 from ladderdesk.journal import entries
+from ladderdesk.ui.readiness.page import ReadinessPage
 from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.widgets.chart_table import ChartTableView
 from ladderdesk.ui.widgets.chart_view import ChartCanvas
@@ -97,6 +102,36 @@ def test_a_table_is_copied_as_csv(readiness: Opened, name: str) -> None:
     table = card(readiness, name).chart_table
     assert table is not None
     assert rows == [list(table.columns), *map(list, table.rows)]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("window", [(1280, 800), (1024, 680)])
+def test_no_column_of_a_table_of_shares_is_cut(
+    open_page: Callable[..., Opened], sample_desk: Desk, theme: Theme, window: tuple[int, int], percent: int
+) -> None:
+    theme.apply("light", percent)
+    size = (window[0] - theme.dp(76), window[1] - theme.dp(28))
+    opened = open_page(sample_desk, ReadinessPage, size)
+    find(opened, QPushButton, "readiness-as-table").click()
+    opened.settle()
+    for name in ("coverage", "course"):
+        view = find(opened, ChartTableView, f"readiness-{name}-table")
+        assert view.horizontalScrollBar().maximum() == 0, name
+
+
+def test_names_that_do_not_fit_beside_the_figures_stand_on_two_lines(qtbot: QtBot) -> None:
+    view = ChartTableView("Coverage", name="coverage")
+    qtbot.addWidget(view)
+    rows = (("Mentoring and influence", "51%", "1 of 3"), ("Governance", "60%", "2 of 3"))
+    view.resize(420, 200)
+    view.show()
+    view.show_table(ChartTable(title="Coverage", columns=("Group", "Packet-ready", "Criteria demonstrated"), rows=rows))
+    usual = view.rowHeight(0)
+    view.resize(245, 200)
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+    assert view.rowHeight(0) > usual
+    view.resize(420, 200)
+    assert view.rowHeight(0) == usual
 
 
 def test_selected_cells_alone_are_copied(readiness: Opened) -> None:

@@ -6,17 +6,21 @@ from collections.abc import Callable
 import pytest
 from pages import TODAY, Opened
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from readiness_drive import CARDS, aim_at_staff, card, find, focus_on, measured, press, sheet, sheet_texts
 
 from ladderdesk import insight
-from ladderdesk.assess.readiness import biggest_moves
+from ladderdesk.assess.readiness import biggest_moves, gates_count
+from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk
 from ladderdesk.journal import entries, evidence, history, plan
 from ladderdesk.ui.readiness.bar import ReadinessBar
+from ladderdesk.ui.readiness.bar_layout import Layout
 from ladderdesk.ui.readiness.page import ReadinessPage
+from ladderdesk.ui.readiness.sheets import weights_words
+from ladderdesk.ui.theme import Theme
 
 
 def bar_words(opened: Opened) -> list[str]:
@@ -42,6 +46,38 @@ def test_the_figure_is_the_range_that_the_command_line_measures(readiness: Opene
     assert share.packet_ready is not None
     claimed, ready = round(float(share.claimed) * 100), round(float(share.packet_ready) * 100)
     assert figure(readiness) == f"Readiness: {claimed}% claimed, {ready}% packet-ready"
+
+
+@pytest.mark.parametrize("width", [1204, 948])
+def test_the_weights_are_named_where_the_figure_is_explained(
+    sample_desk: Desk, open_page: Callable[..., Opened], width: int
+) -> None:
+    opened = open_page(sample_desk, ReadinessPage, (width, 700))
+    assert "A sign weighs 3, an expectation 1; gates count apart." in bar_words(opened)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("width", [948, 1204, 1500])
+def test_no_word_of_the_bar_is_cut(readiness: Opened, theme: Theme, width: int, percent: int) -> None:
+    theme.apply("light", percent)
+    figures = find(readiness, ReadinessBar, "readiness-bar")._figures
+    assert figures is not None
+    placed = Layout(figures, width - 2 * 32, theme)
+    cut = [
+        words.text
+        for words in placed.words
+        if QFontMetrics(theme.font(words.type)).horizontalAdvance(words.text) > words.box.width() + 2
+    ]
+    assert cut == []
+    assert all(words.box.right() <= width - 2 * 32 for words in placed.words)
+
+
+def test_a_level_without_signs_says_that_its_gates_weigh(desk: Desk, library: Library) -> None:
+    ladder = library.ladder("generative-ai-engineer")
+    level = next(each for each in ladder.levels if each.criteria and gates_count(each))
+    with desk.vault.reading() as session:
+        found = insight.measure(session, ladder, level, TODAY)
+    assert weights_words(found) == "A gate weighs 3, an expectation 1."
 
 
 def test_there_is_a_block_for_each_criterion_of_the_mean_and_none_for_others(readiness: Opened) -> None:

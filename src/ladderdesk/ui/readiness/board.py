@@ -1,4 +1,4 @@
-"""The arrangement of the screen's cards: three columns where there is room, else two, and never a jump."""
+"""The arrangement of the screen's cards: three columns where there is room, else two or one, and never a jump."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,8 @@ GAP = 12
 _BOTTOM = 24
 _NARROW = 1104
 """Below this width of the screen (a window of 1180) the cards stand in two columns."""
+_ALONE = 824
+"""Below this width of the screen the cards stand under one another: two would cut their words."""
 _SIDE = (292, 400)
 _CHARTS = (340, 484)
 _ROWS = (292, 208)
@@ -52,10 +54,21 @@ class Board(QWidget):
             return
         high = self._bar.height_at(inner)
         self._bar.setGeometry(PADDING, 0, inner, high)
-        is_narrow = inner + 2 * PADDING < theme.dp(_NARROW)
-        top = high + GAP
-        end = self._place_two(top, inner) if is_narrow else self._place_three(top, inner)
+        top, whole = high + GAP, inner + 2 * PADDING
+        if whole < theme.dp(_ALONE):
+            end = self._place_one(top, inner)
+        elif whole < theme.dp(_NARROW):
+            end = self._place_two(top, inner)
+        else:
+            end = self._place_three(top, inner)
         self.setMinimumHeight(end + _BOTTOM)
+
+    def _place_one(self, top: int, inner: int) -> int:
+        dp = current_theme().dp
+        for card, height in zip((*self._charts, *self._side), (*_ROWS[:1] * 2, *_ROWS[1:] * 2, *_ROWS), strict=True):
+            card.setGeometry(PADDING, top, inner, dp(height))
+            top += dp(height) + GAP
+        return top - GAP
 
     def _place_three(self, top: int, inner: int) -> int:
         least, most = map(current_theme().dp, _SIDE)

@@ -10,7 +10,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Status
 from ladderdesk.ui.readiness.facts import fact_count, fact_words
 from ladderdesk.ui.readiness.reading import Seen
-from ladderdesk.ui.readiness.sheets import criterion_row, gained
+from ladderdesk.ui.readiness.sheets import criterion_row, gained, weights_words
 from ladderdesk.ui.readiness.trail import (
     CriterionStep,
     Fact,
@@ -83,6 +83,7 @@ class Figures:
     result: Figure
     gates: Figure | None
     facts: tuple[Figure, ...]
+    weights: Figure
 
 
 def figures_of(seen: Seen) -> Figures:
@@ -103,6 +104,7 @@ def figures_of(seen: Seen) -> Figures:
         result=Figure(text=_("= {share}, self-reported").format(share=spoken), words=spoken, step=FigureStep()),
         gates=_gates(measured),
         facts=tuple(_facts(measured)),
+        weights=Figure(text=weights_words(measured), words=weights_words(measured), step=FigureStep()),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from ladderdesk.assess.readiness import VALUES, measure
+from ladderdesk.assess.readiness import VALUES, WEIGHTS, gates_count, measure
 from ladderdesk.assess.values import CountedEvidence, Readiness, Standing
 from ladderdesk.assess.words import amount_text, capitalised, status_word
 from ladderdesk.catalogue.model import CriterionKind
@@ -98,6 +98,17 @@ def weight_words(standing: Standing) -> str:
     return kind.format(weight=standing.weight) + once
 
 
+def weights_words(measured: Readiness) -> str:
+    """Say what each kind of criterion weighs in this mean."""
+    if gates_count(measured.level):
+        words = _("A gate weighs {gate}, an expectation {expectation}.")
+    elif measured.gates_of:
+        words = _("A sign weighs {sign}, an expectation {expectation}; gates count apart.")
+    else:
+        words = _("A sign weighs {sign}, an expectation {expectation}.")
+    return words.format(**{kind.value: weight for kind, weight in WEIGHTS.items()})
+
+
 def criterion_row(standing: Standing) -> Row:
     """Show a criterion with its status and what it brings."""
     figure = points_of(standing.value * standing.weight, standing.weight) if standing.weight else ""
@@ -120,8 +131,9 @@ def _figure(seen: Seen) -> Sheet:
     words = [
         _(
             "Each criterion brings its weight times what its status is worth: emerging 0.35, demonstrated 0.75, "
-            "sustained 1. A sign weighs 3, an expectation 1."
-        ),
+            "sustained 1."
+        )
+        + f" {weights_words(measured)}",
         _("Claimed, all evidence: {points} of {of} is {share}.").format(
             points=points_text(points), of=of, share=percent(measured.share.claimed)
         ),

@@ -1,8 +1,9 @@
 """The rows of a chart as a table, to be read cell by cell and copied as CSV."""
 
 import csv
+import re
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
@@ -23,10 +24,11 @@ from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import draw_focus, draw_words, fill_of, state_of
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 28
+_ROW, _TALL_ROW = 28, 42
 _HEAD = 38
-_PADDING = 8
+_PADDING, _LEAST_PADDING = 8, 5
 _WIDEST = 220
+_BREAK = re.compile(r"\s+|(?<=\w)-(?=\w)")
 
 
 class ChartRows(QAbstractTableModel):
@@ -64,6 +66,35 @@ class ChartRows(QAbstractTableModel):
         return self.shown.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
+class Fit(NamedTuple):
+    """How wide the columns are, how far their words stand from the edge, and whether the names take two lines."""
+
+    widths: tuple[int, ...]
+    padding: int
+    has_tall_rows: bool
+
+
+def fit_columns(table: ChartTable, room: int, metrics: QFontMetrics, *, widest: int) -> Fit:
+    """Give every column what its words need and the first what is left.
+
+    Where that is more than the room, the words stand closer together, then the names of the rows take two lines; only
+    where that is still too much the table scrolls.
+    """
+    heads = [_width_in_two(name, metrics) for name in table.columns]
+    cells = [max(map(metrics.horizontalAdvance, column)) for column in zip(*table.rows, strict=True)]
+    words = [min(widest, max(pair)) for pair in zip(heads, cells, strict=True)]
+    names = max(heads[0], *(_width_in_two(row[0], metrics) for row in table.rows))
+    for padding, first, has_tall_rows in (
+        (_PADDING, words[0], False),
+        (_LEAST_PADDING, words[0], False),
+        (_LEAST_PADDING, names, True),
+    ):
+        widths = [width + 2 * padding + 2 for width in (first, *words[1:])]
+        if sum(widths) <= room:
+            return Fit((widths[0] + room - sum(widths), *widths[1:]), padding, has_tall_rows)
+    return Fit(tuple(width + 2 * _PADDING + 2 for width in words), _PADDING, False)
+
+
 class ChartTableView(QTableView):
     """Show the rows of a chart; Ctrl+C copies the selected cells, or all where there is only one, as CSV."""
 
@@ -71,6 +102,7 @@ class ChartTableView(QTableView):
         super().__init__(parent)
         self._rows = ChartRows(self)
         name_widget(self, name, spoken)
+        self.padding = _PADDING
         self._build()
         offer(
             self,
@@ -127,34 +159,31 @@ class ChartTableView(QTableView):
 
     def _share_width(self) -> None:
         """Give every column what its words need, and the first what is left."""
-        theme = current_theme()
-        self.verticalHeader().setDefaultSectionSize(theme.dp(_ROW))
-        count = self._rows.columnCount()
-        if not count:
+        theme, shown = current_theme(), self._rows.shown
+        if not shown.rows:
             return
         metrics = QFontMetrics(theme.font("small"))
-        shown, most = self._rows.shown, theme.dp(_WIDEST)
-        needed = [
-            min(most, max(_width_in_two(name, metrics), *map(metrics.horizontalAdvance, column)) + 2 * _PADDING + 2)
-            for name, *column in zip(shown.columns, *shown.rows, strict=True)
-        ]
-        spare = self.viewport().width() - sum(needed)
-        for place, width in enumerate(needed):
-            self.horizontalHeader().resizeSection(place, width + max(0, spare) if place == 0 else width)
+        fit = fit_columns(shown, self.viewport().width(), metrics, widest=theme.dp(_WIDEST))
+        self.padding = fit.padding
+        self.setWordWrap(fit.has_tall_rows)
+        self.verticalHeader().setDefaultSectionSize(theme.dp(_TALL_ROW if fit.has_tall_rows else _ROW))
+        for place, width in enumerate(fit.widths):
+            self.horizontalHeader().resizeSection(place, width)
 
 
 def _width_in_two(words: str, metrics: QFontMetrics) -> int:
-    """Give the least width at which words fit on two lines."""
-    parts = words.split()
-    breaks = [(" ".join(parts[:place]), " ".join(parts[place:])) for place in range(1, len(parts) + 1)]
-    return min((max(map(metrics.horizontalAdvance, lines)) for lines in breaks), default=0)
+    """Give the least width at which words fit on two lines; they also break behind a hyphen."""
+    breaks = [found.end() for found in _BREAK.finditer(words)]
+    lines = [(words[:place].rstrip(), words[place:]) for place in (*breaks, len(words))]
+    return min(max(map(metrics.horizontalAdvance, pair)) for pair in lines)
 
 
 class _Columns(QHeaderView):
     """Paint the names of the columns, on two lines where they need them."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, view: ChartTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
 
@@ -171,12 +200,17 @@ class _Columns(QHeaderView):
         side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        painter.drawText(rect.adjusted(_PADDING, 0, -_PADDING, -5), int(flags), words)
+        padding = self._view.padding
+        painter.drawText(rect.adjusted(padding, 0, -padding, -5), int(flags), words)
         painter.restore()
 
 
 class _Cells(QStyledItemDelegate):
     """Paint a cell of the table: names at the left, figures at the right."""
+
+    def __init__(self, view: ChartTableView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, current_theme().dp(_ROW))
@@ -192,8 +226,14 @@ class _Cells(QStyledItemDelegate):
         is_first = index.column() == 0
         align = Qt.AlignmentFlag.AlignLeft if is_first else Qt.AlignmentFlag.AlignRight
         ink = theme.colours.text.primary if is_first else theme.colours.text.secondary
-        inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        draw_words(painter, inner, str(index.data() or ""), theme.font("small"), ink, align=align)
+        inner = rect.adjusted(self._view.padding, 0, -self._view.padding, 0)
+        words, font = str(index.data() or ""), theme.font("small")
+        if is_first and self._view.wordWrap():
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(inner, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
+        else:
+            draw_words(painter, inner, words, font, ink, align=align)
         if state.is_current and state.list_has_focus:
             draw_focus(painter, rect.toRectF(), theme, 0)
         painter.restore()
