@@ -77,6 +77,9 @@ def settled_vault(path: Path) -> Path:
 def test_a_first_start_asks_its_questions_and_then_opens_home(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     program = start(tmp_path / "new" / "journal.ladderdesk")
     qtbot.waitUntil(lambda: shown(program, "onboarding"))
+    stop = program.window.focusWidget()
+    assert stop is not None
+    assert stop.objectName() == "role-1"
     qtbot.keyClick(program.window.findChild(QWidget, "onboarding"), Qt.Key.Key_Return)
     qtbot.keyClick(program.window.findChild(QWidget, "onboarding"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window.page_id == "home", timeout=PATIENCE)

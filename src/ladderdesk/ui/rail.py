@@ -59,7 +59,7 @@ class NavButton(QToolButton):
         _fill(painter, self)
         ink = _ink(self)
         edge, centre = theme.icon_size.m, self.width() // 2
-        above = min(theme.dp(8), (self.height() - self._content_height()) // 2)
+        above = min(theme.dp(8), self.height() - self._content_height())
         top = QRect(0, above, self.width(), edge)
         if self._shows_digit:
             painter.setPen(ink)

@@ -94,3 +94,17 @@ def test_the_usual_unlock_is_told_only_for_the_level_that_follows(questions: Onb
     assert hint.text().endswith("On the way: Staff.")
     qtbot.mouseClick(button(questions, "target-staff"), Qt.MouseButton.LeftButton)
     assert "The usual unlock: " in hint.text()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(questions: Onboarding, qtbot: QtBot) -> None:
+    with qtbot.waitActive(questions):
+        questions.activateWindow()
+    sample = button(questions, "onboarding-sample")
+    sample.setFocus()
+    with qtbot.waitSignal(questions.sample_requested):
+        qtbot.keyClick(sample, Qt.Key.Key_Return)
+    qtbot.mouseClick(button(questions, "onboarding-next"), Qt.MouseButton.LeftButton)
+    back = button(questions, "onboarding-back")
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Return)
+    assert sample.isVisible()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ladderdesk.catalogue.model import Ladder
@@ -49,6 +49,11 @@ class Onboarding(QWidget):
         self._ladders = ladders
         self._roles.show_ladders(ladders)
         self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard on the question, rather than on the first button of the window."""
+        super().showEvent(event)
+        self._take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the questions more of a narrow window."""
@@ -107,7 +112,7 @@ class Onboarding(QWidget):
         self._back.clicked.connect(self._retreat)
         self._sample.clicked.connect(self.sample_requested)
         for keys in ("Return", "Enter"):
-            QShortcut(QKeySequence(keys), self, self.advance)
+            QShortcut(QKeySequence(keys), self, self._press_enter)
 
     def advance(self) -> None:
         """Take what is chosen and go on: to the next question, or out."""
@@ -123,6 +128,14 @@ class Onboarding(QWidget):
             assert choice is not None
             self.finished.emit(choice)
 
+    def _press_enter(self) -> None:
+        """Press the button that has the keyboard, else go on."""
+        focused = self.focusWidget()
+        if isinstance(focused, Button):
+            focused.click()
+        else:
+            self.advance()
+
     def _retreat(self) -> None:
         self._go_to(0)
 
@@ -132,7 +145,10 @@ class Onboarding(QWidget):
         self._sample.setVisible(place == 0)
         self._next.show_words(_("Open LadderDesk") if place else _("Continue"))
         self._settle()
-        (self._levels if place else self._roles).take_focus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        (self._levels if self._pages.currentIndex() else self._roles).take_focus()
 
     def _settle(self) -> None:
         is_levels = self._pages.currentIndex() == 1
