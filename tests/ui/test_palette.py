@@ -157,6 +157,26 @@ def test_a_row_that_was_gone_to_stays_chosen_when_more_is_found(qtbot: QtBot, wi
     assert field(palette).accessibleDescription() == "Blog post…, "
 
 
+def test_words_that_match_nothing_can_be_searched_for_or_logged(qtbot: QtBot, palette: Palette) -> None:
+    heard: list[tuple[str, str]] = []
+    palette.search_chosen.connect(lambda words: heard.append(("search", words)))
+    palette.line_chosen.connect(lambda words: heard.append(("log", words)))
+    qtbot.keyClicks(field(palette), "Moved the index ")
+    offered = ["With these words", "Search everything for “Moved the index”", "Log “Moved the index” as a win"]
+    assert rows(palette) == offered
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    palette.open_over()
+    qtbot.keyClick(field(palette), Qt.Key.Key_Down)
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    assert heard == [("search", "Moved the index"), ("log", "Moved the index")]
+
+
+def test_a_command_that_is_not_there_is_nothing_to_search_for(qtbot: QtBot, palette: Palette) -> None:
+    qtbot.keyClicks(field(palette), ">xyzzy")
+    assert rows(palette) == []
+    assert palette.findChild(QWidget, "palette-count").text() == "0 results"
+
+
 def test_the_current_row_is_spoken(qtbot: QtBot, palette: Palette) -> None:
     assert field(palette).accessibleDescription() == "Log a win, New entry"
 

@@ -78,6 +78,9 @@ class Shelf(Page):
     def show_criterion(self, criterion: str) -> None:
         self.heard.append(("criterion", criterion))
 
+    def search(self, words: str) -> None:
+        self.heard.append(("search", words))
+
     def settle(self) -> None:
         self.heard.append("settle")
 
@@ -348,6 +351,20 @@ def test_the_palette_opens_runs_and_closes(qtbot: QtBot, at_work: MainWindow) ->
     with qtbot.waitSignal(palette.destroyed):
         press(qtbot, Qt.Key.Key_Return)
     assert at_work.page_id == "gaps"
+
+
+def test_words_of_the_palette_are_searched_for_and_begin_a_line(qtbot: QtBot, at_work: MainWindow) -> None:
+    lines: list[str] = []
+    at_work.line_requested.connect(lines.append)
+    for steps, key in ((0, "search"), (1, "log")):
+        press(qtbot, Qt.Key.Key_K, CTRL)
+        qtbot.keyClicks(QApplication.focusWidget(), f"xyzzy {key}")
+        for _step in range(steps):
+            press(qtbot, Qt.Key.Key_Down)
+        press(qtbot, Qt.Key.Key_Return)
+    assert at_work.page_id == "journal"
+    assert ("search", "xyzzy search") in shelf(at_work).heard
+    assert lines == ["xyzzy log"]
 
 
 def test_only_one_thing_covers_the_window(qtbot: QtBot, at_work: MainWindow) -> None:

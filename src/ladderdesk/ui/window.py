@@ -200,6 +200,8 @@ class MainWindow(QWidget):
         self._palette.criterion_chosen.connect(self.open_criterion)
         self._palette.entry_chosen.connect(self.open_entry)
         self._palette.page_chosen.connect(self.go_to)
+        self._palette.search_chosen.connect(self.search_for)
+        self._palette.line_chosen.connect(self.line_requested)
         self._palette.finished.connect(self._palette.deleteLater)
         self._palette.open_over()
 

@@ -21,10 +21,11 @@ class Group(StrEnum):
     CRITERION = "criterion"
     ENTRY = "entry"
     PAGE = "page"
+    WORDS = "words"
 
 
 class PaletteItem(NamedTuple):
-    """One thing to choose: `id` is a command, a criterion, an entry's number or a screen.
+    """One thing to choose: `id` is a command, a criterion, an entry's number, a screen, or what to do with the words.
 
     `hint` stands behind the words in a quiet tone, `aside` at the right. `color` names the icon's colour in the tokens.
     """

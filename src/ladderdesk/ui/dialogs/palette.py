@@ -1,47 +1,45 @@
 """The command palette: find a command, criterion, entry or screen by typing."""
 
 from collections.abc import Sequence
-from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.actions import Offer
-from ladderdesk.ui.dialogs.finding import Group, PaletteItem, Provider, arranged, matched, rank
+from ladderdesk.ui.dialogs.finding import Group, PaletteItem, Provider, arranged, rank
+from ladderdesk.ui.dialogs.found_rows import HEADING_HEIGHT, ROW_HEIGHT, FoundModel, FoundRows
 from ladderdesk.ui.tasks import Tasks
-from ladderdesk.ui.theme import Theme, current_theme
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.floating import Overlay
 from ladderdesk.ui.widgets.frames import Line
-from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint, keycaps_width, paint_keycaps
+from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
-from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_icon_in_row, draw_words
 from ladderdesk.ui.widgets.text import Label
 
 WIDTH = 640
 TOP = 110
 FIELD_HEIGHT = 52
 FOOT_HEIGHT = 36
-ROW_HEIGHT = 34
-HEADING_HEIGHT = 26
-MOST_ROWS = 10
+LIST_MARGINS = 20
 ONLY_COMMANDS = ">"
-ITEM = Qt.ItemDataRole.UserRole
 PASSED_ON = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class Palette(Overlay):
-    """Offer what matches the words typed; arrows move, Enter runs, Esc closes.
+    """Offer what matches the words typed; arrows move, Enter runs, Esc closes. Where nothing matches, the words remain.
 
     Signals, each after the palette has closed: `command_chosen(str)`, `criterion_chosen(str)`, `entry_chosen(int)`,
-    `page_chosen(str)`.
+    `page_chosen(str)`; `search_chosen(str)` and `line_chosen(str)` with the words, to look for them or to log them.
     """
 
     command_chosen = Signal(str)
     criterion_chosen = Signal(str)
     entry_chosen = Signal(int)
     page_chosen = Signal(str)
+    search_chosen = Signal(str)
+    line_chosen = Signal(str)
 
     def __init__(
         self, offers: Sequence[Offer], providers: Sequence[Provider], tasks: Tasks, *, parent: QWidget
@@ -64,7 +62,7 @@ class Palette(Overlay):
         """Be as high as the rows that are shown."""
         theme = current_theme()
         heights = [theme.dp(HEADING_HEIGHT if row is None else ROW_HEIGHT) for row in self._rows.shown()]
-        fixed = theme.dp(FIELD_HEIGHT) + theme.dp(FOOT_HEIGHT) + 20
+        fixed = theme.dp(FIELD_HEIGHT) + theme.dp(FOOT_HEIGHT) + LIST_MARGINS
         return QSize(theme.dp(WIDTH), fixed + sum(heights))
 
     def panel_top(self) -> int:
@@ -102,6 +100,9 @@ class Palette(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setViewportMargins(0, 4, 0, 8)
+        # Empty, the list would ask for more than there is and squeeze the field.
+        self._list.setMinimumHeight(0)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def _field_row(self) -> QHBoxLayout:
         self._field.setObjectName("palette-field")
@@ -160,14 +161,25 @@ class Palette(Overlay):
     def _show(self) -> None:
         typed = self._field.text().strip().removeprefix(ONLY_COMMANDS).strip()
         held = self._rows.item_at(self._list.currentIndex()) if self._is_chosen else None
-        self._rows.show_items(arranged([*rank(self._own, typed), *self._found], typed), typed)
-        count = self._rows.item_count()
+        found = arranged([*rank(self._own, typed), *self._found], typed)
+        self._rows.show_items(found or self._with_words(), typed)
+        count = len(found)
         self._count.show_words(
             ngettext("{count} result", "{count} results", count).format(count=count) if typed else ""
         )
         self._list.setCurrentIndex(self._rows.find(held) or self._rows.first())
         if self.isVisible():
             self._cover()
+
+    def _with_words(self) -> list[PaletteItem]:
+        """Offer what can be done with words that match nothing."""
+        words = self._field.text().strip()
+        if not words or words.startswith(ONLY_COMMANDS):
+            return []
+        return [
+            PaletteItem(Group.WORDS, "search", _("Search everything for “{words}”").format(words=words), icon="search"),
+            PaletteItem(Group.WORDS, "log", _("Log “{words}” as a win").format(words=words), icon="plus"),
+        ]
 
     def _say_current(self, index: QModelIndex) -> None:
         item = self._rows.item_at(index)
@@ -181,107 +193,18 @@ class Palette(Overlay):
         if item is None:
             return
         self.accept()
-        if item.group == Group.COMMAND:
-            self.command_chosen.emit(item.id)
-        elif item.group == Group.CRITERION:
-            self.criterion_chosen.emit(item.id)
-        elif item.group == Group.ENTRY:
-            self.entry_chosen.emit(int(item.id))
-        else:
-            self.page_chosen.emit(item.id)
-
-
-class FoundModel(QAbstractListModel):
-    """The rows of the palette: a heading for each group, then its items."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[PaletteItem | Group] = []
-        self.typed = ""
-
-    def show_items(self, items: Sequence[PaletteItem], typed: str) -> None:
-        """Show other items, which come ordered by group."""
-        self.beginResetModel()
-        self.typed = typed
-        self._rows = []
-        for item in items:
-            if not self._rows or cast(PaletteItem, self._rows[-1]).group != item.group:
-                self._rows.append(item.group)
-            self._rows.append(item)
-        self.endResetModel()
-
-    def item_count(self) -> int:
-        """Count the items, without headings."""
-        return sum(isinstance(row, PaletteItem) for row in self._rows)
-
-    def shown(self) -> list[PaletteItem | None]:
-        """List the rows that fit into the palette, None for a heading."""
-        kept: list[PaletteItem | None] = []
-        for row in self._rows:
-            if sum(each is not None for each in kept) == MOST_ROWS:
-                break
-            kept.append(row if isinstance(row, PaletteItem) else None)
-        return kept
-
-    def first(self) -> QModelIndex:
-        """Give the first row that can be chosen."""
-        return self.index(1) if len(self._rows) > 1 else QModelIndex()
-
-    def find(self, item: PaletteItem | None) -> QModelIndex | None:
-        """Find the row of an item; None where it is not shown."""
-        return self.index(self._rows.index(item)) if item in self._rows and item is not None else None
-
-    def item_at(self, index: Index) -> PaletteItem | None:
-        """Give the item of a row; None for a heading or none at all."""
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, PaletteItem) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Count rows, headings included."""
-        return len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let only items be chosen."""
-        if self.item_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the words of a row."""
-        row = self._rows[index.row()]
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return row.words if isinstance(row, PaletteItem) else _heading(row)
-
-
-class FoundRows(RowDelegate):
-    """Paint the palette's rows: what was typed is bold in the words."""
-
-    inset = (6, 0, 6, 0)
-    always_active = True
-
-    def height_of(self, index: Index) -> int:
-        """Give headings less height."""
-        return HEADING_HEIGHT if self.is_header(index) else ROW_HEIGHT
-
-    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
-        """Paint a heading, or icon, words, hint and what stands at the right."""
-        model = cast(FoundModel, index.model())
-        item = model.item_at(index)
-        if item is None:
-            heading = rect.adjusted(6, 4, 0, 0)
-            draw_words(painter, heading, str(model.data(index)), theme.font("caption"), theme.colours.text.tertiary)
-            return
-        left = rect.left() + 20 + theme.icon_size.s
-        if item.icon:
-            draw_icon_in_row(painter, rect.left() + 10, rect, item.icon, theme.color(item.color), theme)
-        right = _paint_aside(painter, rect, item, state, theme)
-        left = _paint_matched(
-            painter, QRect(left, rect.top(), right - left, rect.height()), item.words, model.typed, theme
-        )
-        if item.hint and right - left > 40:
-            hint = QRect(left + 10, rect.top(), right - left - 10, rect.height())
-            draw_words(painter, hint, item.hint, theme.font("small"), theme.colours.text.tertiary)
+        match item.group:
+            case Group.COMMAND:
+                self.command_chosen.emit(item.id)
+            case Group.CRITERION:
+                self.criterion_chosen.emit(item.id)
+            case Group.ENTRY:
+                self.entry_chosen.emit(int(item.id))
+            case Group.PAGE:
+                self.page_chosen.emit(item.id)
+            case Group.WORDS:
+                chosen = self.search_chosen if item.id == "search" else self.line_chosen
+                chosen.emit(self._field.text().strip())
 
 
 def item_of(made: Offer) -> PaletteItem:
@@ -290,40 +213,6 @@ def item_of(made: Offer) -> PaletteItem:
     group = Group.PAGE if command.menu == "go" else Group.COMMAND
     icon = command.icon or "arrow"
     return PaletteItem(group, command.id, command.words, command.hint, "", icon, made.keys[0] if made.keys else "")
-
-
-def _heading(group: Group) -> str:
-    return {
-        Group.COMMAND: _("Commands"),
-        Group.CRITERION: _("Criteria"),
-        Group.ENTRY: _("Entries"),
-        Group.PAGE: _("Go to"),
-    }[group]
-
-
-def _paint_aside(painter: QPainter, rect: QRect, item: PaletteItem, state: RowState, theme: Theme) -> int:
-    """Paint the keys or the words at the right; gives where the room before them ends."""
-    keys = (item.keys,) if item.keys else ("Return",) if state.is_selected and not item.aside else ()
-    if keys:
-        left = rect.right() - 9 - keycaps_width(theme, keys)
-        paint_keycaps(painter, left, rect.center().y() + 1, keys, theme)
-        return left - 12
-    width = QFontMetrics(theme.font("small")).horizontalAdvance(item.aside)
-    place = QRect(rect.right() - 10 - width, rect.top(), width + 1, rect.height())
-    draw_words(painter, place, item.aside, theme.font("small"), theme.colours.text.tertiary)
-    return place.left() - 12
-
-
-def _paint_matched(painter: QPainter, rect: QRect, words: str, typed: str, theme: Theme) -> int:
-    usual, bold = theme.font("body"), QFont(theme.font("body"))
-    bold.setWeight(QFont.Weight.Bold)
-    left = rect.left()
-    for piece, is_match in matched(words, typed):
-        room = QRect(left, rect.top(), rect.right() - left, rect.height())
-        if room.width() <= 8:
-            break
-        left += draw_words(painter, room, piece, bold if is_match else usual, theme.colours.text.primary)
-    return left
 
 
 __all__ = ["Group", "Palette", "PaletteItem", "Provider"]
