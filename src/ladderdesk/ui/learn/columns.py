@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
+from ladderdesk.ui.panes import first_stop
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.button import Button
+from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.frames import Pane, ScrollColumn
 
 EDGE = 32
@@ -19,6 +20,9 @@ SIDE = 300
 BLEED = 8
 """How far the fill of rows may reach beyond the words of the reading column, at either side."""
 
+LEAST = 300
+"""The least width of the reading column beside an open drawer."""
+
 NARROW = 872
 """Below this width of the chapter (a window of 1180) the side pane is a drawer."""
 
@@ -27,8 +31,8 @@ class Columns(QWidget):
     """Two panes: fill `main` with what is read and worked on, `side` with what stands beside it.
 
     Nothing in `main` grows wider than `width`; 0 lets it grow. What is written in stands on the `raised` surface, which
-    leaves the other one to the side. In a narrow window `toggle_button`, which the owner puts
-    where it fits, shows and hides the side; so does `toggle_side`.
+    leaves the other one to the side. In a narrow window `toggle_button`, which the owner puts where it fits, shows and
+    hides the side; so does `toggle_side`. Where both would be too narrow to read, the side stands alone.
     """
 
     def __init__(
@@ -57,6 +61,13 @@ class Columns(QWidget):
         self.main = self._narrowed() if width else self._scroll.column
         beside: Literal["window", "raised"] = "raised" if surface == "window" else "window"
         self._side_pane = Pane(side_spoken, name=f"{name}-side", surface=beside, edge="left")
+        self._close = IconButton("x", _("Hide the side pane"), name=f"{name}-close", keys="Ctrl+\\", edge=24)
+        self._close.clicked.connect(self.toggle_side)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 6, 8, 0)
+        top.addStretch(1)
+        top.addWidget(self._close)
+        self._side_pane.column.addLayout(top)
         side = ScrollColumn(side_spoken, name=f"{name}-side-column", padding=(24, 18, 24, 24), gap=0)
         self._side_pane.column.addWidget(side)
         self.side = side.column
@@ -71,17 +82,22 @@ class Columns(QWidget):
 
     def toggle_side(self) -> None:
         """Show the side pane, or hide it."""
-        self._side_pane.setVisible(self._has_side and not self._side_pane.isVisible())
+        self._show_side(not self._side_pane.isVisible())
 
     def show_side(self) -> None:
         """Show the side pane, also where it is a drawer."""
-        self._side_pane.setVisible(self._has_side)
+        self._show_side(True)
+
+    def show_main(self) -> None:
+        """Show the reading column where the side stands instead of it."""
+        if self._pane.isHidden():
+            self._show_side(False)
 
     def allow_side(self, is_allowed: bool) -> None:
         """Say whether there is anything to show beside what is read; the pane and its button are gone where not."""
         if is_allowed != self._has_side:
             self._has_side = is_allowed
-            self._side_pane.setVisible(is_allowed and not self._is_narrow)
+            self._show_side(not self._is_narrow)
             self._weigh_toggle()
 
     def go_to_top(self) -> None:
@@ -114,7 +130,21 @@ class Columns(QWidget):
         was_narrow, self._is_narrow = self._is_narrow, self.width() < current_theme().dp(NARROW)
         self._weigh_toggle()
         if was_narrow != self._is_narrow:
-            self._side_pane.setVisible(self._has_side and not self._is_narrow)
+            self._close.setVisible(self._is_narrow)
+            self._show_side(not self._is_narrow)
+        else:
+            self._scale()
+
+    def _show_side(self, is_shown: bool) -> None:
+        """Show the side or not, and let the keyboard go on where the part that had it is gone."""
+        held = self.focusWidget()
+        had_focus = held is not None and held.hasFocus()
+        self._side_pane.setVisible(self._has_side and is_shown)
+        self._scale()
+        if had_focus and held is not None and not held.isVisible():
+            stop = first_stop(self)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weigh_toggle(self) -> None:
         """Show the button where it is of use; nobody having placed it, it would be a window of its own."""
@@ -129,7 +159,10 @@ class Columns(QWidget):
 
     def _scale(self) -> None:
         theme = current_theme()
-        self._side_pane.setFixedWidth(theme.dp(SIDE))
+        side = theme.dp(SIDE)
+        is_alone = not self._side_pane.isHidden() and self.width() - side < theme.dp(LEAST)
+        self._pane.setVisible(not (is_alone and self._is_narrow))
+        self._side_pane.setFixedWidth(self.width() if self._pane.isHidden() else side)
         if self._holder is not None:
             self._holder.setMaximumWidth(theme.dp(self._width) + 2 * BLEED)
 

@@ -65,6 +65,7 @@ class LearnPage(Page):
             page.show_place(place)
         self._places.setCurrentWidget(page)
         self._list.show_chosen(topic)
+        self._show_hints()
 
     def enter(self) -> None:
         """Take the keyboard, where it was, else on the topics."""
@@ -182,5 +183,7 @@ class LearnPage(Page):
         self.show_key_hints(LIST_HINTS)
 
     def _show_hints(self) -> None:
+        """Show the keys of the part that has the keyboard."""
         chapter = self.chapter
-        self.show_key_hints(chapter.key_hints if chapter is not None and chapter.key_hints else LIST_HINTS)
+        is_listing = self._list.hasFocus() or chapter is None or not chapter.key_hints
+        self.show_key_hints(LIST_HINTS if is_listing or chapter is None else chapter.key_hints)

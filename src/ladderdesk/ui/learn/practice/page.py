@@ -230,6 +230,7 @@ class PracticePage(ChapterPage):
 
     def _open_attempt(self, number: int) -> None:
         self._work.open_attempt(number)
+        self._view.columns.show_main()
         self._view.columns.go_to_top()
 
     def _make_draft(self) -> None:

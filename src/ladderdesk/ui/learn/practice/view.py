@@ -207,7 +207,7 @@ class PracticeView(QWidget):
     def _follow_focus(self) -> None:
         row = self.focusWidget()
         if row is not None and self.rubric.isAncestorOf(row):
-            self.columns.show_widget(row)
+            self.columns.show_place(row, row.rect())
 
     def _order_stops(self) -> None:
         """Let Tab go down the column and then the side: rows made later would come last in the window."""
