@@ -45,6 +45,7 @@ class Learn:
         assert isinstance(self.page, LearnPage)
         assert self.page.chapter is not None
         self.page.chapter.enter()
+        self.opened.qtbot.waitUntil(lambda: bool(self.view.cards.rows) or self.view.table is not None)
 
     def settle(self) -> None:
         self.opened.settle()
@@ -413,6 +414,9 @@ def test_a_place_in_a_page_is_opened_by_its_name(learn: Learn) -> None:
     learn.page.show_topic("reference/roles#coding")
     learn.settle()
     assert learn.spoken(learn.table.currentIndex()).startswith("ML engineer, Coding:")
+    learn.page.show_topic("reference/demand#mlops-engineer")
+    learn.settle()
+    assert learn.find("reference-heat", HeatGrid).cursor_words == "MLOps engineer, FAANG: High"
 
 
 def test_another_target_sorts_the_cards_anew(learn: Learn) -> None:

@@ -1,9 +1,9 @@
 """The cards of a reference page, in the rows that suit its kind, and in sections where the user's level sorts them."""
 
 from collections.abc import Collection, Hashable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.catalogue.learning import Reference
@@ -22,6 +22,7 @@ from ladderdesk.ui.widgets.rowbox import Row
 SORTED = frozenset({"roadblocks", "resources"})
 MOST_COLUMNS = 2
 WEEKS = 300
+AT_ONCE = 2
 
 
 class Sorted(NamedTuple):
@@ -35,6 +36,9 @@ class Sorted(NamedTuple):
 
 class CardsPart(QWidget):
     """Show cards, leverage weeks and figures.
+
+    The rows of another page come a few at a time, so that the window answers in between; whoever looks for one or asks
+    for all gets them at once.
 
     Signals: `plan_requested(str)` and `copy_requested(str)` with the id of a card, `week_copy_requested(str)` with a
     Monday, `link_requested(Link)`, `links_requested(LinkedRow)` for those of a row, `row_attended(Row)` when one takes
@@ -61,35 +65,46 @@ class CardsPart(QWidget):
         self._beside.setSpacing(24)
         self._beside.addLayout(self._column, 1)
         self._fits: tuple[tuple[Fit, str], ...] = ()
+        self._values: dict[str, list[tuple[str, Any]]] = {}
+        self._shown: dict[str, int] = {}
+        self._left: tuple[Collection[str] | None, bool] = (None, False)
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._show_more)
         self.show_page(seen)
 
     @property
     def rows(self) -> list[Row]:
         """List all rows that are shown."""
-        return [row for section in self._sections.values() if not section.isHidden() for row in section.rows]
+        self._show_rest()
+        return self._rows_so_far()
+
+    @property
+    def first_row(self) -> Row | None:
+        """Give the first row, as soon as there is one."""
+        return next(iter(self._rows_so_far()), None)
 
     @property
     def current(self) -> Row | None:
         """Give the row that has the keyboard."""
-        return next((row for row in self.rows if row.hasFocus()), None)
+        return next((row for row in self._rows_so_far() if row.hasFocus()), None)
 
     def show_page(self, seen: PageSeen) -> None:
         """Show the cards of a page as they stand now; rows stay, and the focus with them."""
         groups = sort_cards(seen)
         fits = tuple((group.fit, group.title) for group in groups)
         if fits != self._fits or (not seen.weeks) is ("weeks" in self._sections):
-            self._fits = fits
+            self._fits, self._shown = fits, {}
             self._rebuild(groups, seen)
-        for group in groups:
-            self._sections[group.fit].show_values([(each.card.id, each) for each in group.cards])
-        if "weeks" in self._sections:
-            weeks = [(each.week.monday.isoformat(), each) for each in seen.weeks]
-            self._sections["weeks"].show_values(weeks)
-        if "facts" in self._sections:
-            self._sections["facts"].show_values([(fact.id, fact) for fact in seen.page.facts])
+        self._values = {group.fit: [(each.card.id, each) for each in group.cards] for group in groups}
+        self._values["facts"] = [(fact.id, fact) for fact in seen.page.facts]
+        self._values["weeks"] = [(each.week.monday.isoformat(), each) for each in seen.weeks]
+        for name, count in self._shown.items():
+            self._sections[name].show_values(self._values[name][:count])
+        self._show_more()
 
     def show_only(self, keys: Collection[str], *, is_searched: bool) -> None:
         """Show the cards and figures of these ids alone; the user's weeks stay while nothing is searched for."""
+        self._left = (keys, is_searched)
         for name, section in self._sections.items():
             if name == "weeks":
                 section.setVisible(not is_searched)
@@ -101,6 +116,7 @@ class CardsPart(QWidget):
 
     def find_row(self, key: str) -> Row | None:
         """Find the row of a card or figure, unfolded."""
+        self._show_rest()
         for section in self._sections.values():
             row = section.find_row(key)
             if row is not None:
@@ -116,6 +132,26 @@ class CardsPart(QWidget):
             self._sections["weeks"].setMaximumWidth(current_theme().dp(WEEKS) if has_room else UNLIMITED)
         for section in self._sections.values():
             section.arrange(is_narrow)
+
+    def _rows_so_far(self) -> list[Row]:
+        return [row for section in self._sections.values() if not section.isHidden() for row in section.rows]
+
+    def _show_more(self) -> None:
+        """Show the next rows, and go on when the window has nothing else to do."""
+        name = next((each for each in self._sections if self._shown.get(each, 0) < len(self._values[each])), None)
+        if name is None:
+            return
+        self._shown[name] = self._shown.get(name, 0) + AT_ONCE
+        self._sections[name].show_values(self._values[name][: self._shown[name]])
+        keys, is_searched = self._left
+        if keys is not None:
+            self.show_only(keys, is_searched=is_searched)
+        self._next.start()
+
+    def _show_rest(self) -> None:
+        while self._next.isActive():
+            self._next.stop()
+            self._show_more()
 
     def _rebuild(self, groups: list[Sorted], seen: PageSeen) -> None:
         for name, old in self._sections.items():

@@ -36,6 +36,10 @@ class HeatGrid(CellPad):
         self._place()
         self.updateGeometry()
 
+    def go_to_row(self, row: str) -> None:
+        """Put the cursor on the first cell of a row."""
+        self._go(next((place for place, (each, _column) in enumerate(self._pairs()) if each.id == row), 0))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the keyboard is here."""
         super().focusInEvent(event)

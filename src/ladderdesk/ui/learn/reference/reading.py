@@ -15,7 +15,7 @@ from ladderdesk.assess.readiness import measure
 from ladderdesk.assess.values import Leverage, PlateauFinding
 from ladderdesk.catalogue.learning import Card, LevelRef, Reference
 from ladderdesk.catalogue.model import Ladder
-from ladderdesk.catalogue.narrowing import PageWords
+from ladderdesk.catalogue.narrowing import PageWords, Sieve
 from ladderdesk.catalogue.read import Library
 from ladderdesk.insight import Aim
 from ladderdesk.journal import entries, plan
@@ -121,9 +121,11 @@ def read_page(desk: "Desk", item: str) -> PageSeen:
     page = next(page for page in library.reference() if page.id == item)
     with desk.vault.reading() as session:
         journal = _read_journal(session, desk, page)
+    words = PageWords(page, library)
+    words.narrow(Sieve())  # Reads the words here rather than with the first letter typed.
     return PageSeen(
         page=page,
-        words=PageWords(page, library),
+        words=words,
         own_role=_own_role(page, journal.aim.ladder) if journal.aim else None,
         own_level=journal.aim.current.name if journal.aim and journal.aim.current else "",
         next_level=journal.aim.target.name if journal.aim else "",

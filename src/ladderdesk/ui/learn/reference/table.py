@@ -43,7 +43,7 @@ class TableCells(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = Shown(Table(corner="", columns=(), rows=()), (), ())
+        self.shown = Shown(Table(corner="", columns=(), rows=()), (), ())
         self._columns: tuple[int, ...] = ()
         self._rows: tuple[int, ...] = ()
         self._labels: dict[str, str] = {}
@@ -51,12 +51,12 @@ class TableCells(QAbstractTableModel):
     @property
     def corner(self) -> str:
         """Say what the rows are."""
-        return self._shown.table.corner
+        return self.shown.table.corner
 
     def show_table(self, shown: Shown) -> None:
         """Show other cells."""
         self.beginResetModel()
-        self._shown, table = shown, shown.table
+        self.shown, table = shown, shown.table
         self._columns = tuple(at for at, column in enumerate(table.columns) if column.id in shown.columns)
         self._rows = tuple(at for at, row in enumerate(table.rows) if row.id in shown.rows)
         self._labels = {tone.id: tone.label for tone in table.scale}
@@ -64,28 +64,28 @@ class TableCells(QAbstractTableModel):
 
     def words(self, row: int, column: int) -> str:
         """Give the words of a cell."""
-        cell = self._shown.table.rows[self._rows[row]].cells[self._columns[column]]
+        cell = self.shown.table.rows[self._rows[row]].cells[self._columns[column]]
         return self._labels.get(cell, cell)
 
     def column_name(self, column: int) -> str:
         """Name a column."""
-        return self._shown.table.columns[self._columns[column]].name
+        return self.shown.table.columns[self._columns[column]].name
 
     def row_name(self, row: int) -> str:
         """Name a row."""
-        return self._shown.table.rows[self._rows[row]].name
+        return self.shown.table.rows[self._rows[row]].name
 
     def is_own_column(self, column: int) -> bool:
         """Say whether a column is the user's own role."""
-        return self._shown.table.columns[self._columns[column]].id == self._shown.own
+        return self.shown.table.columns[self._columns[column]].id == self.shown.own
 
     def is_own_row(self, row: int) -> bool:
         """Say whether a row is the user's own role."""
-        return self._shown.table.rows[self._rows[row]].id == self._shown.own
+        return self.shown.table.rows[self._rows[row]].id == self.shown.own
 
     def ladder(self, row: int, column: int) -> str:
         """Give the ladder that a cell's column or row is about, empty where there is none."""
-        table = self._shown.table
+        table = self.shown.table
         return table.columns[self._columns[column]].ladder or table.rows[self._rows[row]].ladder or ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -145,6 +145,8 @@ class ReferenceTable(QTableView):
 
     def show_table(self, shown: Shown) -> None:
         """Show other cells; the cursor stays where it was as far as there are cells."""
+        if shown == self.cells.shown:
+            return
         here = self.currentIndex()
         self.cells.show_table(shown)
         self._corner.show_words(self.cells.corner)

@@ -1,10 +1,12 @@
 """The table of a reference page, its roles to choose from, and for a heatmap the turn from colours to a table."""
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.catalogue.learning import Column, Row
 from ladderdesk.catalogue.narrowing import Narrowed, Sieve
+from ladderdesk.catalogue.transcript import tab_separated, table_cells
 from ladderdesk.i18n import _
 from ladderdesk.ui.learn.reference.compare import CompareChips
 from ladderdesk.ui.learn.reference.heatmap import HeatGrid, Legend
@@ -34,6 +36,7 @@ class TablePart(QWidget):
         self._own = seen.own_role
         self._left = seen.words.narrow(Sieve())
         self._wants_heat = self._is_heatmap
+        self._shown = Shown(table, self._left.columns, self._left.rows, self._own)
         self.compare = CompareChips(name="reference-compare")
         self.compare.show_columns([(role.id, role.name) for role in self._roles()])
         self.grid = ReferenceTable(seen.page.title, name="reference-table")
@@ -78,6 +81,8 @@ class TablePart(QWidget):
         shows_heat = self._wants_heat and self._has_room
         self.heat.setVisible(shows_heat)
         self._frame.setVisible(not shows_heat)
+        if not shows_heat:
+            self.grid.show_table(self._shown)
         self._legend.setVisible(shows_heat)
         self._turn.setVisible(self._is_heatmap and self._has_room)
         self._turn.show_icon("table" if shows_heat else "palette")
@@ -97,18 +102,20 @@ class TablePart(QWidget):
 
     def go_to_row(self, row: str) -> None:
         """Put the keyboard on a row of the table."""
-        shows_heat = not self.heat.isHidden()
-        (self.heat if shows_heat else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
-        place = self._left.rows.index(row) if row in self._left.rows else 0
-        if not shows_heat:
+        self.take_focus()
+        if self.heat.isHidden():
+            place = self._left.rows.index(row) if row in self._left.rows else 0
             self.grid.setCurrentIndex(self.grid.cells.index(place, 0))
+        else:
+            self.heat.go_to_row(row)
 
     def copy(self) -> None:
         """Copy the table, the chosen cells alone where there are several."""
         if self.grid.hasFocus():
             self.grid.copy()
         else:
-            self.grid.copy_all()
+            cells = table_cells(self._table, self._shown.columns, self._shown.rows)
+            QGuiApplication.clipboard().setText(tab_separated(cells))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -135,14 +142,16 @@ class TablePart(QWidget):
         self._turn.clicked.connect(self.turn)
 
     def _show(self, _chosen: object = None) -> None:
+        """Show the cells in the form that is seen; the other is filled when it is turned to."""
         roles = self.compare.chosen
         of_rows = self._has_roles_down()
         columns = tuple(each for each in self._left.columns if of_rows or each in roles)
         rows = tuple(each for each in self._left.rows if not of_rows or each in roles)
-        shown = Shown(self._table, columns, rows, self._own)
-        self.grid.show_table(shown)
+        self._shown = Shown(self._table, columns, rows, self._own)
         if self._is_heatmap:
-            self.heat.show_table(shown)
+            self.heat.show_table(self._shown)
+        if self.heat.isHidden():
+            self.grid.show_table(self._shown)
 
     def _roles(self) -> tuple[Column, ...] | tuple[Row, ...]:
         return self._table.rows if self._has_roles_down() else self._table.columns

@@ -50,18 +50,13 @@ class PageView(Pane):
         self._build()
         self._connect()
         self.head.show_page(seen.words)
-        self.show_page(seen)
+        self._show_standing(seen)
 
     def show_page(self, seen: PageSeen) -> None:
         """Show the page as it stands now; what it is narrowed by stays."""
         self.seen = seen
         self.cards.show_page(seen)
-        if self.table is not None:
-            self.table.show_own(seen.own_role)
-        has_own = seen.own_role is not None
-        before = _("Your role is highlighted.") if has_own else ""
-        self._source.show_sources(seen.page.sources, read_in=seen.page.year, before=before)
-        self._narrow(self.head.sieve)
+        self._show_standing(seen)
 
     @property
     def is_on_cells(self) -> bool:
@@ -70,11 +65,11 @@ class PageView(Pane):
 
     def take_focus(self) -> None:
         """Put the keyboard on the cells, else on the first row, else into the field."""
-        rows = self.cards.rows
+        first = self.cards.first_row
         if self.table is not None and not self.table.isHidden():
             self.table.take_focus()
-        elif rows:
-            rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -100,6 +95,14 @@ class PageView(Pane):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._arrange()
+
+    def _show_standing(self, seen: PageSeen) -> None:
+        if self.table is not None:
+            self.table.show_own(seen.own_role)
+        has_own = seen.own_role is not None
+        before = _("Your role is highlighted.") if has_own else ""
+        self._source.show_sources(seen.page.sources, read_in=seen.page.year, before=before)
+        self._narrow(self.head.sieve)
 
     def _build(self) -> None:
         column = self._scroll.column
