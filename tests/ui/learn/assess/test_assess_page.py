@@ -354,6 +354,28 @@ def test_the_list_says_what_a_run_came_to_and_when_it_is_due_again(
     assert next(topic.aside for topic in list_assessments(desk) if topic.item == name) == aside
 
 
+def test_tab_goes_from_part_to_part_in_the_order_they_are_read(desk: Desk, open_page: OpenPage) -> None:
+    keep(desk, "eval-ownership", ["yes"] * 6, days_ago=9)
+    opened = open_assessment(open_page, desk, "eval-ownership")
+    press(opened, "R")
+    press(opened, "YYYNNN")
+    seen = []
+    for _stop in range(6):
+        focused = opened.page.window().focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+        type_key(opened, Qt.Key.Key_Tab)
+    assert seen[:5] == [
+        "learn-assess-card-row-asked-to-review",
+        "learn-assess-foot-restart",
+        "learn-assess-foot-save",
+        "learn-assess-result-head-levels-current",
+        "learn-assess-result-head-levels-target",
+    ]
+    assert seen[5].startswith("learn-assess-result-steps-step")
+    assert str(opened.page.window().focusWidget().objectName()).startswith("learn-assess-history-run")
+
+
 def test_the_footer_follows_the_keyboard(desk: Desk, open_page: OpenPage) -> None:
     opened = open_assessment(open_page, desk, "eval-ownership")
     assert [hint.words for hint in opened.page.key_hints][:2] == ["Answer", "Set the standard"]

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from ladderdesk.i18n import _
 from ladderdesk.ui.theme import current_theme
-from ladderdesk.ui.widgets.naming import name_widget, plain
+from ladderdesk.ui.widgets.keycap import KeyTip
+from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import draw_words
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.text import Label
@@ -218,4 +219,4 @@ def _leave_keyboard(control: QWidget, offered: Sequence[Offered]) -> None:
     for button, each in zip(control.findChildren(QRadioButton), offered, strict=True):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words = _("{words}: {meaning}").format(words=each.words, meaning=each.meaning) if each.meaning else each.words
-        button.setToolTip(plain(f"{words} ({each.key})"))
+        KeyTip(button, words, each.key)

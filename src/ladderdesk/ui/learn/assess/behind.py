@@ -11,12 +11,14 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.locales import day_text
 from ladderdesk.ui.gaps.words import scope_words, strength_words
+from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.floating import Overlay
 from ladderdesk.ui.widgets.frames import Line
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.naming import name_widget
+from ladderdesk.ui.widgets.rowbox import LETTERS
 from ladderdesk.ui.widgets.rows import RowDelegate, RowState, draw_icon_in_row, draw_words
 from ladderdesk.ui.widgets.text import Paragraph
 
@@ -24,7 +26,6 @@ Index = QModelIndex | QPersistentModelIndex
 EVIDENCE = Qt.ItemDataRole.UserRole + 1
 WIDTH, MOST_ROWS = 560, 7
 ROW = 46
-MOVES = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -113,8 +114,8 @@ class _EntryList(QListView):
         here = self.currentIndex()
         if event.key() in ENTER:
             self.opened.emit(here)
-        elif event.key() in MOVES:
-            there = self.model().index(here.row() + MOVES[Qt.Key(event.key())], 0)
+        elif event.key() in LETTERS and single_keys().are_on:
+            there = self.model().index(here.row() + LETTERS[Qt.Key(event.key())], 0)
             self.setCurrentIndex(there if there.isValid() else here)
         else:
             super().keyPressEvent(event)

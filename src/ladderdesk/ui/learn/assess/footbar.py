@@ -10,6 +10,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.locales import day_text
 from ladderdesk.ui.learn.assess.shown import Shown, not_all_words
 from ladderdesk.ui.widgets.button import Button, LinkButton
+from ladderdesk.ui.widgets.keycap import KeyTip
 from ladderdesk.ui.widgets.text import Paragraph
 
 
@@ -33,7 +34,7 @@ class FootBar(QWidget):
         self._save = Button(_("Save this run"), name=f"{name}-save", kind="primary", keys="Ctrl+Return")
         self._again = Button(_("Take it again"), name=f"{name}-again", icon="undo")
         self._resume = Button(_("Go on answering"), name=f"{name}-resume", kind="primary")
-        self._again.setToolTip(_("Take it again (R)"))
+        KeyTip(self._again, _("Take it again"), "R")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -44,6 +45,11 @@ class FootBar(QWidget):
         self._save.clicked.connect(self.save_requested)
         self._again.clicked.connect(self.again_requested)
         self._resume.clicked.connect(self.resume_requested)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab may come to, from the left."""
+        return [self._restart, self._again, self._resume, self._save]
 
     def show_state(self, shown: Shown) -> None:
         """Show what is true of these answers."""

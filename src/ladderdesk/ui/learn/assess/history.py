@@ -61,6 +61,11 @@ class HistoryPane(QWidget):
         self._more.clicked.connect(self._show_all)
         self.box.attended.connect(self.attended)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab may come to, from the top."""
+        return [*self.box.rows, self._more]
+
     def show_history(self, shown: Shown) -> None:
         """Show the runs, which of them is on the card, and what changed since the one before it."""
         if self._shown is None or self._shown.seen.assessment.id != shown.seen.assessment.id:

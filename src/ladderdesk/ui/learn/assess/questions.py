@@ -55,6 +55,11 @@ class QuestionCard(Card):
         row = self.box.current
         return row if isinstance(row, QuestionRow) else None
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab may come to, from the top."""
+        return list(self.box.rows)
+
     def show_assessment(
         self,
         assessment: Assessment,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.answering import advice, find_choice, gain_text, lead_text, leanings, score_text
@@ -26,7 +27,8 @@ class ResultView(QWidget):
     """Show the result of a complete run, and what can be done with it.
 
     Signals: `level_taken(LevelOffer)`, `ladder_requested(str)`, `compare_requested()` for a table of what leads
-    together, `plan_requested(Step)`, `attended()` when the keyboard comes to a row of `leaning` or `steps`.
+    together, `plan_requested(Step)`, `attended()` when the keyboard comes to a row of `leaning` or `steps`, `placed()`
+    when it gets another place or size.
     """
 
     level_taken = Signal(object)
@@ -34,6 +36,7 @@ class ResultView(QWidget):
     compare_requested = Signal()
     plan_requested = Signal(object)
     attended = Signal()
+    placed = Signal()
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,11 @@ class ResultView(QWidget):
         self.steps.plan_requested.connect(self.plan_requested)
         self.steps.attended.connect(self.attended)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where Tab may come to, from the top."""
+        return [*self.head.stops, *self.leaning.box.rows, *self.steps.box.rows]
+
     def show_result(self, shown: Shown, *, can_compare: bool) -> None:
         """Show what the answers come to; gone while there is no result."""
         is_there = shown.result is not None or shown.run is not None
@@ -62,6 +70,16 @@ class ResultView(QWidget):
         self.head.show_head(shown, can_compare=can_compare)
         self._show_leaning(shown)
         self._show_steps(shown)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of the place."""
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of the size."""
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def _show_leaning(self, shown: Shown) -> None:
         assessment, result = shown.seen.assessment, shown.result
@@ -94,6 +112,10 @@ class _Head(Card):
         self._build()
         self._levels.level_taken.connect(self.level_taken)
         self._compare.clicked.connect(self.compare_requested)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        return [self._compare, *self._levels.stops]
 
     def show_head(self, shown: Shown, *, can_compare: bool) -> None:
         """Show the result, or where a run can no longer be scored, what was kept of it."""
@@ -181,6 +203,10 @@ class _Levels(QWidget):
         self._buttons["target"].setToolTip(_("Use as my target (Ctrl+Shift+T)"))
         self._buttons["current"].clicked.connect(self._take_current)
         self._buttons["target"].clicked.connect(self._take_target)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        return [self._buttons[role] for role in ROLES]
 
     def show_levels(self, offers: Sequence[LevelOffer], own: str) -> None:
         self._offers = offers

@@ -14,6 +14,7 @@ from ladderdesk.ui.actions import Command, offer
 from ladderdesk.ui.learn.assess.divided import EDGE, DividedRow
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.frames import Card, SectionHeader
+from ladderdesk.ui.widgets.keycap import KeyTip
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.rowbox import Row, RowBox
 from ladderdesk.ui.widgets.text import Label, Paragraph
@@ -109,7 +110,7 @@ class _StepRow(DividedRow):
 
     def _build(self) -> None:
         self._make.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._make.setToolTip(_("Make action (A)"))
+        KeyTip(self._make, _("Make action"), "A")
         self._make.clicked.connect(self.opened)
         words = QVBoxLayout()
         words.setContentsMargins(0, 6, 0, 7)

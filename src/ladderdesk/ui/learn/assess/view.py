@@ -1,6 +1,7 @@
 """An assessment as it is seen: the questions with what they come to, the history beside them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from ladderdesk.ui.widgets.text import Label, Paragraph
 
 SETTLED_MS = 40
 """After how long what was shown just now has its place."""
+NEWS_MS = 500
+"""For how long a result that has just come is kept in sight while it gets its place."""
 AROUND = 16
 """How much of what is above and below a row is seen with it."""
 
@@ -38,6 +41,7 @@ class AssessView(QWidget):
         self._had_result = False
         self._has_news = False
         self._soon = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._later = QTimer(self, interval=NEWS_MS, singleShot=True)
         self.columns = Columns(_("Assessment"), _("Your runs"), name="learn-assess")
         self._title = Paragraph(type="title", name="learn-assess-title")
         self._summary = Paragraph(type="reading", tone="secondary", name="learn-assess-summary")
@@ -52,7 +56,9 @@ class AssessView(QWidget):
         self._build()
         for part in (self.card, self.result, self.history):
             part.attended.connect(self._follow_keyboard)
-        self._soon.timeout.connect(self._show_settled)
+        self.result.placed.connect(self._scroll_to_news, Qt.ConnectionType.QueuedConnection)
+        self._soon.timeout.connect(self._let_be_seen)
+        self._later.timeout.connect(self._call_old)
 
     def show_assessment(self, shown: Shown, *, can_compare: bool) -> None:
         """Show it all; where the last open question was answered just now, scroll to the result."""
@@ -67,6 +73,7 @@ class AssessView(QWidget):
         self._notes.show_notes(assessment.notes)
         self._sources.show_sources(assessment.sources)
         self.history.show_history(shown)
+        self._order_stops()
 
     def _note_news(self, shown: Shown) -> None:
         """Keep what is seen as it is until something else has its place: in the meantime it is half laid out."""
@@ -77,9 +84,17 @@ class AssessView(QWidget):
             self.columns.go_to_top()
         elif is_changed and has_result and shown.is_changeable:
             self._has_news = True
+            self._later.start()
         if is_other or is_changed:
             self.columns.setUpdatesEnabled(False)
             self._soon.start()
+
+    def _order_stops(self) -> None:
+        """Let Tab come to everything in the order it is read; Qt puts a row that is made later behind all others."""
+        parts = (self.card, self.foot, self.result, self.history)
+        stops = [self.columns.toggle_button, *(stop for part in parts for stop in part.stops)]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _follow_keyboard(self) -> None:
         """Keep the row that the keyboard came to in sight; one that was clicked stays where the pointer is."""
@@ -89,12 +104,16 @@ class AssessView(QWidget):
             area.ensureWidgetVisible(focused, 0, current_theme().dp(AROUND))
         self.attended.emit()
 
-    def _show_settled(self) -> None:
-        """Let what has its place now be seen; a result that the last answer brought is scrolled to."""
+    def _scroll_to_news(self) -> None:
+        """Keep a result that the last answer brought in sight while what is above and in it gets its place."""
         if self._has_news:
-            self._has_news = False
             self.columns.show_widget(self.result.head)
+
+    def _let_be_seen(self) -> None:
         self.columns.setUpdatesEnabled(True)
+
+    def _call_old(self) -> None:
+        self._has_news = False
 
     def _build(self) -> None:
         main = self.columns.main
