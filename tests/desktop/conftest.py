@@ -30,9 +30,8 @@ def wait_for(what: Callable[[], object], *, seconds: float = PATIENCE) -> object
 class Desktop:
     """A virtual screen, and hands for it."""
 
-    def __init__(self, display: str, frame: Path, home: Path) -> None:
+    def __init__(self, display: str, home: Path) -> None:
         self.home = home
-        self._frame = frame
         self.environment = {
             **os.environ,
             "DISPLAY": display,
@@ -75,24 +74,24 @@ class Desktop:
 
     def picture(self) -> bytes:
         """Give what is on the screen."""
-        return self._frame.read_bytes()
+        done = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, capture_output=True, check=False)
+        return done.stdout
 
 
 @pytest.fixture(scope="session")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Start a virtual screen for the whole run; gives its name and the file that holds what is on it."""
-    frames = tmp_path_factory.mktemp("screen")
+def display() -> Iterator[str]:
+    """Start a virtual screen for the whole run."""
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         pytest.fail("the desktop tests need xvfb and xdotool; `make test` installs them")
     for _attempt in range(3):
-        server, name = _screen(frames)
-        if server.poll() is None and _answers(name):
+        screen, name = _screen()
+        if screen.poll() is None and _answers(name):
             break
-        server.kill()
-        server.wait()
-    yield name, frames / "Xvfb_screen0"
-    server.terminate()
-    server.wait()
+        screen.kill()
+        screen.wait()
+    yield name
+    screen.terminate()
+    screen.wait()
 
 
 def _answers(name: str) -> bool:
@@ -102,26 +101,23 @@ def _answers(name: str) -> bool:
     return asked.returncode == 0
 
 
-def _screen(frames: Path) -> tuple[subprocess.Popen[bytes], str]:
+def _screen() -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-fbdir", str(frames)),
-            *("-nolisten", "tcp", "-noreset"),
-        ],
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
     os.close(writer)
-    with os.fdopen(reader) as said:
-        number = said.readline().strip()
-    return server, f":{number}"
+    number = os.read(reader, 16).decode().strip()
+    os.close(reader)
+    return screen, f":{number}"
 
 
 @pytest.fixture
-def desktop(screen: tuple[str, Path], home: Path) -> Iterator[Desktop]:
+def desktop(display: str, home: Path) -> Iterator[Desktop]:
     """Give a screen with an empty home, and end what was started on it."""
-    made = Desktop(*screen, home)
+    made = Desktop(display, home)
     yield made
     for program in made.programs:
         if program.poll() is None:

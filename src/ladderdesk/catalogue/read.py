@@ -19,6 +19,7 @@ from ladderdesk.i18n import _
 
 if TYPE_CHECKING:
     from ladderdesk.catalogue.learning import Assessment, Exercise, Guide, Practice, Reference
+    from ladderdesk.catalogue.lookup import Lookup
     from ladderdesk.catalogue.shape import Sheet
     from ladderdesk.catalogue.templates import EntryTemplate
 
@@ -134,6 +135,14 @@ class Library:
     def entry_template(self, template_id: str) -> "EntryTemplate":
         """Give a template for entries by its id; raises NotFoundError with the nearest known id."""
         return _named(self._entry_templates, template_id, _("There is no template '{name}'"))
+
+    @cached_property
+    def lookup(self) -> "Lookup":
+        """Give the index over everything that can be read; the first time takes a moment, so ask for it in a worker."""
+        from ladderdesk.catalogue.lookup import Lookup
+        from ladderdesk.catalogue.passages import passages_of
+
+        return Lookup(passages_of(self))
 
     def problems(self) -> tuple[Problem, ...]:
         """List what is wrong with the folder's files, each read anew."""

@@ -29,7 +29,7 @@ compare, entries, exchange, ladders = (
     Commands("exchange"),
     Commands("ladders"),
 )
-assessments, checkpoints = Commands("assessments"), Commands("checkpoints")
+assessments, checkpoints, learning = Commands("assessments"), Commands("checkpoints"), Commands("learning")
 packets, standing, upkeep, window = Commands("packets"), Commands("standing"), Commands("upkeep"), Commands("window")
 
 
@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _ladder_commands(commands)
     _standing_commands(commands)
     _assessment_commands(commands)
+    _learning_commands(commands)
     _checkpoint_commands(commands)
     _upkeep_commands(commands)
     return parser
@@ -194,6 +195,13 @@ def _upkeep_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     doctor.add_argument("--mend", action="store_true", help=_("repair what can be repaired without loss"))
     tour = _add(commands, "tour", window.tour, _("Walk the sample journal and leave pictures, charts and a packet."))
     tour.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"))
+
+
+def _learning_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = _("Look words up in assessments, reference pages, exercises, guides and ladders.")
+    found = _add(commands, "learn", learning.learn, words, json=True)
+    found.add_argument("search", nargs="+", metavar=_("SEARCH"))
+    found.add_argument("--limit", type=_count, default=10, metavar="N", help=_("how many at most (10)"))
 
 
 def _count(text: str) -> int:

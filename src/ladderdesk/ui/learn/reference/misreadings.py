@@ -12,6 +12,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.ui.learn.reference.reading import CardSeen, Link, WeekSeen
 from ladderdesk.ui.learn.reference.rows import LIFT, CardRow, LinkedRow
 from ladderdesk.ui.widgets.button import Button
+from ladderdesk.ui.widgets.keycap import KeyTip
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
 
@@ -52,7 +53,7 @@ class MisreadingRow(CardRow):
 
     def _build(self) -> None:
         self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._copy.setToolTip(_("Copy words for the review (C)"))
+        KeyTip(self._copy, _("Copy words for the review"), "C")
         box = QFrame()
         box.setProperty("card", "true")
         inner = QHBoxLayout(box)
@@ -88,7 +89,7 @@ class WeekRow(LinkedRow):
         self._entries.setSpacing(2)
         self._copy = Button(_("Copy words"), name="reference-copy-week", extent="small")
         self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._copy.setToolTip(_("Copy words for the review (C)"))
+        KeyTip(self._copy, _("Copy words for the review"), "C")
         self._copy.clicked.connect(self._ask)
         self.body.addSpacing(LIFT)
         self.body.addWidget(self._words)

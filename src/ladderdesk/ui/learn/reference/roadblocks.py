@@ -11,6 +11,7 @@ from ladderdesk.ui.learn.reference.reading import CardSeen
 from ladderdesk.ui.learn.reference.rows import TRAILING, Cell, ColumnsRow
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
+from ladderdesk.ui.widgets.keycap import KeyTip
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import plain
 from ladderdesk.ui.widgets.text import Label, Paragraph
@@ -71,7 +72,7 @@ class _ActionState(QWidget):
         self._mark = Mark("check", "accent.base")
         self._words = Label(type="small", tone="link")
         self._button = Button(_("Make action"), name="reference-make-action", extent="small")
-        self._button.setToolTip(_("Make it an action (A)"))
+        KeyTip(self._button, _("Make it an action"), "A")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.plan_requested)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
