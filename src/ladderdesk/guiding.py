@@ -16,6 +16,7 @@ from ladderdesk.journal.rows import Action, Checkpoint, RunId
 from ladderdesk.journal.runs import Run
 
 if TYPE_CHECKING:
+    from ladderdesk.catalogue.learning import Assessment, Guide
     from ladderdesk.desk import Desk
     from ladderdesk.vault.session import Session
 
@@ -42,6 +43,32 @@ class GuideSeen:
         return self.reratings.get(of[0].id, ()) if of else ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What the running round of a guide has to do with an assessment.
+
+    `open_day` is the day on which it is due there, absent where it is on none; `taken` are the runs kept with days, in
+    the order of the days.
+    """
+
+    guide: "Guide"
+    assessment: "Assessment"
+    open_day: int | None
+    taken: tuple[tuple[RunId, Taken], ...]
+
+    def rerated(self, run: Run) -> Rerating | None:
+        """Compare a run with the first one of the round, where it is kept with a later day or could be."""
+        if not self.taken or run.id <= self.taken[0][0]:
+            return None
+        kept = next((taken for number, taken in self.taken if number == run.id), None)
+        if kept is not None:
+            return rerate(self.assessment, self.taken[0][1], kept)
+        if self.open_day is None:
+            return None
+        now = Taken(day_number=self.open_day, day=day_of(run), answers=run.answers, result=run.result)
+        return rerate(self.assessment, self.taken[0][1], now)
+
+
 def read(desk: "Desk", guide_id: str) -> GuideSeen:
     """Read all that is shown of a guide; raises NotFoundError where there is none of that id."""
     guide = desk.library.guide(guide_id)
@@ -62,6 +89,16 @@ def read(desk: "Desk", guide_id: str) -> GuideSeen:
 def read_standings(desk: "Desk", session: "Session") -> tuple[GuideStanding, ...]:
     """Say how each guide that has checkpoints stands today."""
     return standings(desk.library.guides(), checkpoints.checkpoints(session), desk.today())
+
+
+def read_ties(desk: "Desk", assessment_id: str) -> tuple[Tie, ...]:
+    """Say which guides under way, or gone through, ask for an assessment; raises NotFoundError where there is none."""
+    assessment = desk.library.assessment(assessment_id)
+    with desk.vault.reading() as session:
+        held = read_standings(desk, session)
+        kept = {run.id: run for run in runs.runs(session, assessment_id)}
+    found = (_find_tie(one, assessment, kept) for one in held)
+    return tuple(tie for tie in found if tie is not None)
 
 
 def finish(desk: "Desk", session: "Session", checkpoint: Checkpoint, *, reflection: str | None = None) -> Run | None:
@@ -124,16 +161,35 @@ def _by_day(event: Event) -> date:
     return event.day
 
 
+def _find_tie(held: GuideStanding, assessment: "Assessment", kept: Mapping[RunId, Run]) -> Tie | None:
+    asking = [one for one in held.running if _asks(held, one, assessment.id)]
+    if not asking:
+        return None
+    due = [one.day_number for one in held.due_ones if one in asking]
+    return Tie(
+        guide=held.guide,
+        assessment=assessment,
+        open_day=due[0] if due else None,
+        taken=tuple((one.run, _taken(one, kept[one.run])) for one in asking if one.run is not None and one.run in kept),
+    )
+
+
+def _asks(held: GuideStanding, one: Checkpoint, assessment: str) -> bool:
+    asked = held.asked(one.day_number)
+    return asked is not None and asked.assessment == assessment
+
+
+def _taken(one: Checkpoint, run: Run) -> Taken:
+    return Taken(day_number=one.day_number, day=one.done_on or one.due, answers=run.answers, result=run.result)
+
+
 def _reratings(desk: "Desk", held: GuideStanding, of: Round, kept: Mapping[RunId, Run]) -> Iterable[Rerating]:
     """Compare the first and the last run of each assessment that a round asks for more than once."""
     taken: dict[str, list[Taken]] = {}
     for one in of:
         run = kept.get(one.run) if one.run is not None else None
         if run is not None:
-            day = one.done_on or one.due
-            taken.setdefault(run.assessment, []).append(
-                Taken(day_number=one.day_number, day=day, answers=run.answers, result=run.result)
-            )
+            taken.setdefault(run.assessment, []).append(_taken(one, run))
     for assessment, found in taken.items():
         if len(found) > 1:
             yield rerate(desk.library.assessment(assessment), found[0], found[-1])

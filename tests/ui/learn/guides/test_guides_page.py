@@ -420,3 +420,29 @@ def test_what_cannot_be_saved_is_said_and_kept_and_saved_once_it_can(opened: Ope
     away.rename(vault)
     run_command(opened, opened.notices[-1].command)
     assert planned(opened.desk, LADDERS)[1].reflection == "Kept"
+
+
+def test_an_assessment_leads_back_to_the_day_that_asked_for_it(opened: Opened) -> None:
+    start(opened.desk, LANDSCAPE)
+    show(opened, "assess/career-clarity")
+    click(opened, "learn-assess-ties-back-0")
+    opened.settle()
+    assert isinstance(opened.page, LearnPage)
+    assert opened.page.chapter is not None
+    assert opened.page.chapter.item == LANDSCAPE
+    assert words(opened, "guide-panel-title") == "Rate yourself"
+
+
+def test_the_result_of_day_21_stands_beside_day_0_also_in_the_assessment(opened: Opened) -> None:
+    desk = opened.desk
+    start(desk, LANDSCAPE, days_ago=21)
+    first, *_rest = planned(desk, LANDSCAPE)
+    before = rate(desk, 2, 3, 2, 3, 4, on=first.due)
+    with desk.vault.writing() as session:
+        checkpoints.finish_checkpoint(session, first.id, day=first.due, run=before)
+    show(opened, "assess/career-clarity")
+    assert not is_shown(opened, "learn-assess-ties-ratings")
+    rate(desk, 4, 3, 3, 4, 3)
+    opened.settle()
+    told = [each.accessibleName() for each in find(opened.page, QWidget, "learn-assess-ties").findChildren(QWidget)]
+    assert "Role clarity: 2 → 4, +2" in told

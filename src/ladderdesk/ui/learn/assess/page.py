@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ladderdesk import assessing
+from ladderdesk import assessing, guiding
 from ladderdesk.assessing import Seen
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept, RunId
@@ -39,7 +39,17 @@ class AssessPage(ChapterPage):
 
     chapter = Chapter.ASSESS
     concerns = frozenset(
-        {Kept.RUNS, Kept.ENTRIES, Kept.EVIDENCE, Kept.VERDICTS, Kept.MARKS, Kept.TARGETS, Kept.ACTIONS, Kept.SETTINGS}
+        {
+            Kept.RUNS,
+            Kept.CHECKPOINTS,
+            Kept.ENTRIES,
+            Kept.EVIDENCE,
+            Kept.VERDICTS,
+            Kept.MARKS,
+            Kept.TARGETS,
+            Kept.ACTIONS,
+            Kept.SETTINGS,
+        }
     )
     title = "Learn"
 
@@ -47,6 +57,7 @@ class AssessPage(ChapterPage):
         super().__init__(desk, tasks, parent)
         self._seen: Seen | None = None
         self._shown: Shown | None = None
+        self._ties: tuple[guiding.Tie, ...] = ()
         self._chosen_run: RunId | None = None
         self._is_taking = False
         self._dropped: tuple[str, dict[str, str]] = ("", {})
@@ -62,6 +73,7 @@ class AssessPage(ChapterPage):
     def refresh(self) -> None:
         """Read the assessment again, beside the window's thread."""
         self.tasks.run(partial(assessing.read, self.desk, self.item), self._take_in, key="learn-assess")
+        self.tasks.run(partial(guiding.read_ties, self.desk, self.item), self._take_ties, key="learn-assess-ties")
 
     def show_item(self, item: str) -> None:
         """Show another assessment, as it stands now."""
@@ -104,6 +116,7 @@ class AssessPage(ChapterPage):
         view.result.ladder_requested.connect(self._look_at_ladder)
         view.result.compare_requested.connect(self._compare_roles)
         view.result.plan_requested.connect(self._plan)
+        view.ties.topic_requested.connect(self.topic_requested)
         view.history.run_chosen.connect(self._choose_run)
         view.attended.connect(self._show_hints)
 
@@ -113,6 +126,15 @@ class AssessPage(ChapterPage):
             self._chosen_run = None
         self._show()
 
+    def _take_ties(self, ties: tuple[guiding.Tie, ...]) -> None:
+        self._ties = ties
+        self._show_ties()
+
+    def _show_ties(self) -> None:
+        if self._shown is not None:
+            own = [one for one in self._ties if one.assessment.id == self.item]
+            self._view.ties.show_ties(own, self._shown.run)
+
     def _show(self) -> None:
         seen = self._seen
         if seen is None or seen.assessment.id != self.item:
@@ -120,6 +142,7 @@ class AssessPage(ChapterPage):
         draft = self._drafts.find(seen.assessment, {run.uuid for run in seen.runs})
         self._shown = put_together(self.desk.library, seen, draft, self._run_to_show(seen, draft))
         self._view.show_assessment(self._shown, can_compare=bool(self._table_topic()))
+        self._show_ties()
         self._weigh_offers()
         self._show_hints()
 

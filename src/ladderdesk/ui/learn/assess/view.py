@@ -14,6 +14,7 @@ from ladderdesk.ui.learn.assess.result import ResultView
 from ladderdesk.ui.learn.assess.shown import Shown
 from ladderdesk.ui.learn.columns import Columns
 from ladderdesk.ui.learn.guides.days import Overhang
+from ladderdesk.ui.learn.guides.ties import GuideTies
 from ladderdesk.ui.learn.sources import SourceLine
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.frames import SectionHeader
@@ -50,6 +51,7 @@ class AssessView(QWidget):
         self.card = QuestionCard(name="learn-assess-card")
         self.foot = FootBar(name="learn-assess-foot")
         self.result = ResultView(name="learn-assess-result")
+        self.ties = GuideTies(name="learn-assess-ties")
         self._notes = _Notes(name="learn-assess-notes")
         self._sources = SourceLine(name="learn-assess-sources")
         self.history = HistoryPane(name="learn-assess-history")
@@ -131,6 +133,7 @@ class AssessView(QWidget):
             (self.card, 12),
             (self.foot, 24),
             (self.result, 0),
+            (self.ties, 24),
             (self._notes, 12),
             (self._sources, 0),
         ):
