@@ -10,10 +10,11 @@ import msgspec
 
 from ladderdesk.errors import InputError
 from ladderdesk.exchange import checks
-from ladderdesk.exchange.forms import FileForm, JournalForm, PastOperationForm
+from ladderdesk.exchange.forms import AnswerForm, FileForm, JournalForm, PastOperationForm
 from ladderdesk.i18n import _
+from ladderdesk.journal.answers import Answer
 from ladderdesk.journal.copies import PastOperation
-from ladderdesk.journal.images import Image, hash_of
+from ladderdesk.journal.images import Image, hash_of, storable
 
 FORMAT = "ladderdesk-journal"
 VERSION = 1
@@ -26,11 +27,15 @@ MOST_PROBLEMS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A journal read and found sound in itself: records by kind, the bytes of files by digest, what was done."""
+    """A journal read and found sound in itself: records by kind, the bytes of files by digest, what was done.
+
+    `answers` are those still being written, by exercise.
+    """
 
     records: dict[str, list[Image]]
     files: dict[str, bytes]
     history: list[PastOperation]
+    answers: dict[str, Answer]
 
 
 def write_document(document: Document) -> bytes:
@@ -43,6 +48,8 @@ def write_document(document: Document) -> bytes:
     }
     if document.history:
         shape["history"] = list(map(_exported_operation, document.history))
+    if document.answers:
+        shape["answers"] = [_exported_answer(*each) for each in document.answers.items()]
     return msgspec.json.format(msgspec.json.encode(shape), indent=1) + b"\n"
 
 
@@ -55,7 +62,8 @@ def read_document(data: bytes) -> Document:
         record: [{key: value for key, value in image.items() if key != "hash"} for image in images]
         for record, images in form.records.items()
     }
-    return Document(records=records, files=_read_files(form), history=_read_history(form))
+    answers = {each.exercise: _read_answer(each) for each in form.answers}
+    return Document(records=records, files=_read_files(form), history=_read_history(form), answers=answers)
 
 
 def refuse(problems: Iterable[str]) -> None:
@@ -89,6 +97,29 @@ def _exported_operation(operation: PastOperation) -> dict[str, Any]:
         "at": operation.at,
         "rows": rows,
     }
+
+
+def _exported_answer(exercise: str, answer: Answer) -> dict[str, Any]:
+    return {
+        "exercise": exercise,
+        "text": answer.text,
+        "hints": answer.hints,
+        "is_revealed": answer.is_revealed,
+        "scores": answer.scores,
+        "attempt": answer.attempt or None,
+        "kept_at": answer.kept_at,
+    }
+
+
+def _read_answer(form: AnswerForm) -> Answer:
+    return Answer(
+        text=storable(form.text),
+        hints=form.hints,
+        is_revealed=form.is_revealed,
+        scores=form.scores,
+        attempt=form.attempt or "",
+        kept_at=form.kept_at,
+    )
 
 
 def _read(data: bytes) -> JournalForm:

@@ -289,6 +289,18 @@ class PastOperationForm(Form, frozen=True, kw_only=True):
     rows: list[PastRowForm]
 
 
+class AnswerForm(Form, frozen=True, kw_only=True):
+    """An answer to an exercise that is still being written, or was kept as `attempt`, a UUID, and not begun anew."""
+
+    exercise: str
+    text: str
+    hints: Count
+    is_revealed: bool
+    scores: dict[str, Annotated[int, msgspec.Meta(ge=0, le=2)]]
+    attempt: Uuid | None
+    kept_at: Instant
+
+
 class JournalForm(Form, frozen=True, kw_only=True):
     """The whole document; each record is held against its own form afterwards."""
 
@@ -297,6 +309,7 @@ class JournalForm(Form, frozen=True, kw_only=True):
     records: dict[str, list[dict[str, Any]]]
     files: list[dict[str, Any]] = []
     history: list[dict[str, Any]] = []
+    answers: list[AnswerForm] = []
 
 
 FORMS: dict[str, type[RecordForm]] = {

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from ladderdesk.exchange import checks
 from ladderdesk.exchange.document import Document, read_document, refuse, write_document
 from ladderdesk.exchange.meeting import find_held_files, find_new, find_referred
-from ladderdesk.journal import copies, files
+from ladderdesk.journal import answers, copies, files
+from ladderdesk.journal.answers import Answer
 from ladderdesk.journal.images import Change, Image
 from ladderdesk.journal.log import carry_out
 from ladderdesk.vault.session import Session
@@ -28,6 +29,7 @@ def export_journal(session: Session, *, with_history: bool = False) -> bytes:
             records=records,
             files={digest: files.read_blob(session, digest) for digest in sorted(digests)},
             history=copies.past_operations(session) if with_history else [],
+            answers=answers.all_at_hand(session),
         )
     )
 
@@ -37,7 +39,8 @@ def import_journal(session: Session, data: bytes) -> ImportReport:
 
     Raises InputError where the document cannot be used, and ConflictError where a record differs from the one with
     the same UUID in the vault. A project or person whose name the vault knows is taken to be that one, and a setting
-    that the vault has stays. The import is one operation and can be undone.
+    that the vault has stays, and so does an answer that is being written. The records that were added are one operation
+    and can be undone.
     """
     document = read_document(data)
     new = find_new(session, document.records)
@@ -58,3 +61,6 @@ def _write(session: Session, new: dict[str, list[Image]], document: Document) ->
     if changes:
         carry_out(session, "journal.import", str(len(changes)), changes)
     copies.keep_past_operations(session, document.history)
+    for exercise, answer in document.answers.items():
+        if answers.at_hand(session, exercise) == Answer():
+            answers.put(session, exercise, answer)

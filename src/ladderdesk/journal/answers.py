@@ -10,6 +10,8 @@ from ladderdesk.journal import runs, scratch
 from ladderdesk.journal.images import storable
 from ladderdesk.vault.session import Session
 
+_PLACES = "practice/"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -36,15 +38,26 @@ class Answer:
 def keep(session: Session, exercise: str, answer: Answer) -> Answer:
     """Keep what is at hand of an exercise, and give it as it is kept."""
     kept = replace(answer, text=storable(answer.text), kept_at=session.clock())
-    is_nothing = replace(answer, kept_at=None) == Answer()
-    scratch.keep(session, _place(exercise), "" if is_nothing else msgspec.json.encode(kept).decode())
+    put(session, exercise, kept)
     return kept
+
+
+def put(session: Session, exercise: str, answer: Answer) -> None:
+    """Keep an answer as it is, with the time at which it was written elsewhere."""
+    is_nothing = replace(answer, kept_at=None) == Answer()
+    scratch.keep(session, _place(exercise), "" if is_nothing else msgspec.json.encode(answer).decode())
 
 
 def at_hand(session: Session, exercise: str) -> Answer:
     """Give what is at hand of an exercise, blank where nothing is."""
     kept = scratch.kept(session, _place(exercise))
     return msgspec.json.decode(kept, type=Answer) if kept else Answer()
+
+
+def all_at_hand(session: Session) -> dict[str, Answer]:
+    """Give everything that is at hand, by exercise."""
+    names = [place.removeprefix(_PLACES) for place in scratch.places(session, _PLACES)]
+    return {name: at_hand(session, name) for name in names}
 
 
 def keep_attempt(session: Session, exercise: str, answer: Answer) -> Answer:
@@ -67,4 +80,4 @@ def in_force(answer: Answer, attempts: Collection[str]) -> Answer:
 
 
 def _place(exercise: str) -> str:
-    return f"practice/{exercise}"
+    return f"{_PLACES}{exercise}"

@@ -27,3 +27,9 @@ def take(session: Session, place: str) -> str:
     text = kept(session, place)
     keep(session, place, "")
     return text
+
+
+def places(session: Session, under: str) -> list[str]:
+    """List the places whose name begins with `under` and at which something is kept."""
+    own = t.scratch.c.key
+    return list(session.execute(select(own).where(own.startswith(under, autoescape=True)).order_by(own)).scalars())

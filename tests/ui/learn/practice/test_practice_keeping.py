@@ -14,9 +14,7 @@ from practice_drive import CONTROL, PROBLEM, WORDS, Key, Practice
 from PySide6.QtTest import QTest
 
 from ladderdesk import insight
-from ladderdesk.desk import Desk
-from ladderdesk.exchange.json_journal import export_journal, import_journal
-from ladderdesk.journal import answers, entries, runs
+from ladderdesk.journal import answers, entries
 from ladderdesk.journal.rows import EntryContent
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.learn.page import LearnPage
@@ -126,19 +124,6 @@ def test_answers_and_attempts_are_there_when_the_window_opens_again(
     again = Practice(open_page(practice.desk, LearnPage))
     assert again.text == WORDS
     assert again.rows("practice-rubric")[0].endswith("Partly")
-
-
-def test_attempts_go_into_a_copy_of_the_journal(desk: Desk, tmp_path: Path) -> None:
-    held = answers.Answer(text="vector<int> 检索", scores={"scope": 1})
-    with desk.vault.writing() as session:
-        answers.keep_attempt(session, PROBLEM, held)
-        document = export_journal(session)
-    other = Vault.create(tmp_path / "other.ladderdesk")
-    with other.writing() as session:
-        import_journal(session, document)
-        (attempt,) = runs.attempts(session, PROBLEM)
-    other.close()
-    assert (attempt.answer, attempt.scores) == (held.text, held.scores)
 
 
 PROGRAM = """
