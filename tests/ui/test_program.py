@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
@@ -114,23 +114,64 @@ def test_the_sample_is_another_vault_and_the_way_back_leads_to_the_own_one(
     assert not program.desk.is_sample
 
 
-def test_a_backup_is_restored_and_what_was_there_is_kept(
-    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_is_restored_and_what_was_there_is_kept(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = settled_vault(tmp_path / "journal.ladderdesk")
     program = start(path)
     program.window.run("back_up")
     qtbot.waitUntil(lambda: bool(list_backups(paths.backup_folder(path))), timeout=PATIENCE)
-    backup = list_backups(paths.backup_folder(path))[0].path
     assert program.desk is not None
     with program.desk.vault.writing() as session:
         entries.add(session, EntryContent(day=DAY, title="Written after the backup"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(backup), ""))
     program.window.run("restore_backup")
+    backups = program.window.findChild(QListWidget, "restore-list")
+    assert backups.hasFocus()
+    qtbot.keyClick(backups, Qt.Key.Key_Return)
     with program.desk.vault.reading() as session:
         assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
     kept = [other for other in tmp_path.iterdir() if other.suffix == ".ladderdesk" and other != path]
     assert kept
+
+
+def test_a_backup_from_elsewhere_is_restored_too(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    other = Vault.create(tmp_path / "from-a-stick.ladderdesk")
+    with other.writing() as session:
+        entries.add(session, EntryContent(day=DAY, title="From the other computer"))
+    other.close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(other.path), ""))
+    program.window.run("restore_backup")
+    assert program.desk is not None
+    with program.desk.vault.reading() as session:
+        assert [entry.content.title for entry in entries.all_entries(session)] == ["From the other computer"]
+
+
+def test_settings_say_at_once_that_a_backup_was_taken(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    program.window.go_to("settings")
+    row = program.window.findChild(QLabel, "settings-backups-detail")
+    assert row.text().startswith("None yet")
+    program.window.run("back_up")
+    qtbot.waitUntil(lambda: row.text().endswith("1 kept."), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("command", ["move_vault", "restore_backup", "import", "back_up"])
+def test_the_sample_is_nobodys_to_move_restore_or_import_into(
+    start: Start, qtbot: QtBot, tmp_path: Path, command: str
+) -> None:
+    own = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(own)
+    program.window.run("open_sample")
+    with pytest.raises(LadderDeskError, match="This is the sample journal"):
+        program.window.run(command)
+    program.window.go_to("settings")
+    button = program.window.findChild(QAbstractButton, f"settings-{command.replace('_', '-')}")
+    assert not button.isEnabled()
+    back = program.window.findChild(QAbstractButton, "settings-open-own")
+    back.click()
+    assert program.desk is not None
+    assert program.desk.vault.path == own
 
 
 def test_a_moved_journal_is_open_at_its_new_place_with_everything_in_it(

@@ -113,6 +113,11 @@ class Screens(QStackedWidget):
         for page in self._pages.values():
             page.note_changes(kinds)
 
+    def read_again(self, page_id: str) -> None:
+        """Let a screen that was made read again what it shows."""
+        if page_id in self._pages:
+            self._pages[page_id].mark_stale()
+
     def _make(self, page_id: str, desk: "Desk") -> None:
         page = self._factories[page_id](desk, self._tasks)
         self._pages[page_id] = page

@@ -67,7 +67,8 @@ class Upkeep(QObject):
 
     def back_up(self) -> None:
         """Take a checked backup beside the vault, in a worker."""
-        self._window.tasks.run(self._take_backup, self._tell, key="back-up")
+        self._own()
+        self._window.tasks.run(self._take_backup, self._tell_backed_up, key="back-up")
 
     def examine(self) -> None:
         """Examine the vault in a worker and say what was found."""
@@ -77,12 +78,13 @@ class Upkeep(QObject):
         """Let the user choose a journal file and import it, all of it or nothing."""
         from ladderdesk.exchange.json_journal import import_journal
 
+        own = self._own()
         title, kinds = _("Import a journal"), _("Journals (*.json);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, "", kinds)
         if not chosen:
             return
         document = _read(Path(chosen))
-        with self._held().vault.writing() as session:
+        with own.vault.writing() as session:
             report = import_journal(session, document)
         words = _("Imported {added} records; {skipped} were here already.")
         words = words.format(added=report.added, skipped=report.skipped)
@@ -104,15 +106,23 @@ class Upkeep(QObject):
 
     def restore_backup(self) -> None:
         """Let the user choose a backup and put it in the vault's place; the vault is kept first."""
-        folder = paths.backup_folder(self._held().vault.path)
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Restore from backup"), str(folder), VAULTS)
-        if chosen:
-            self._restore_from, self._restore_to = Path(chosen), self._held().vault.path
-            self.reopen_requested.emit(self._restore)
+        from ladderdesk.ui.dialogs.restoring import RestoreSheet
+        from ladderdesk.vault.shelf import list_backups
+
+        path = self._own().vault.path
+        backups = list_backups(paths.backup_folder(path), stem=path.stem)
+        if not backups:
+            self._restore_a_file()
+            return
+        sheet = RestoreSheet(backups, parent=self._window)
+        sheet.backup_chosen.connect(self._begin_restore)
+        sheet.file_requested.connect(self._restore_a_file)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open_over()
 
     def move_vault(self) -> None:
         """Let the user choose another place for the vault and move it there; the old file stays until deleted."""
-        held = self._held()
+        held = self._own()
         chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Move the journal"), str(held.vault.path), VAULTS)
         if not chosen or Path(chosen) == held.vault.path:
             return
@@ -148,6 +158,22 @@ class Upkeep(QObject):
 
     def _note_backup(self, words: str) -> None:
         """Say nothing of a backup that was taken by itself: the settings show when it was."""
+        self._window.read_again("settings")
+
+    def _tell_backed_up(self, words: str) -> None:
+        self._tell(words)
+        self._note_backup(words)
+
+    def _restore_a_file(self) -> None:
+        folder = paths.backup_folder(self._held().vault.path)
+        start = folder if folder.is_dir() else folder.parent
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Restore from backup"), str(start), VAULTS)
+        if chosen:
+            self._begin_restore(Path(chosen))
+
+    def _begin_restore(self, backup: Path) -> None:
+        self._restore_from, self._restore_to = backup, self._held().vault.path
+        self.reopen_requested.emit(self._restore)
 
     def _take_backup(self) -> str:
         from ladderdesk.vault.backup import back_up
@@ -183,6 +209,13 @@ class Upkeep(QObject):
 
     def _tell(self, words: str) -> None:
         self._window.post(Notice(words))
+
+    def _own(self) -> "Desk":
+        """Give the desk where it is the user's own: what is done to the sample would be lost, or taken for theirs."""
+        held = self._held()
+        if held.is_sample:
+            raise InputError(_("This is the sample journal. Go back to your own journal first."))
+        return held
 
     def _held(self) -> "Desk":
         if self._desk is None:

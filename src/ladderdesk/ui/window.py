@@ -174,6 +174,10 @@ class MainWindow(QWidget):
         """Say in the footer whether the journal is the sample."""
         self._footer.show_sample(is_sample)
 
+    def read_again(self, page: str) -> None:
+        """Let a screen read again what no commit tells it, such as which backups there are."""
+        self._screens.read_again(page)
+
     def show_encrypted(self, encrypted: bool) -> None:
         """Say in the footer whether the vault is encrypted."""
         self._footer.show_encrypted(encrypted)

@@ -63,7 +63,7 @@ class SettingsPage(Page):
         self._look.show_values(self.desk.settings.current)
         self._shortcuts.show_values(self.desk.settings.current)
         self._levels.show_values(self.desk.library.ladders(), _aims(aim))
-        self._privacy.show_values(str(self.desk.vault.path), self._backup_words())
+        self._privacy.show_values(str(self.desk.vault.path), self._backup_words(), is_sample=self.desk.is_sample)
 
     def show_section(self, place: int) -> None:
         """Show one of the sections."""

@@ -18,6 +18,9 @@ from ladderdesk.ui.widgets.segmented import SegmentedControl, Switch
 
 WINDOWS = (6, 12, 18, 24, 36)
 SIZES = (90, 100, 110, 125, 150)
+OF_THE_OWN = frozenset({"move_vault", "back_up", "restore_backup", "import"})
+"""Commands on the file of the journal that make sense only for the user's own."""
+
 NO_DAY = QDate(2000, 1, 1)
 
 
@@ -215,9 +218,11 @@ class Privacy(SettingsSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         sentence = _("LadderDesk never connects to the network. These settings control what is on this computer.")
         super().__init__(_("Privacy and backups"), sentence, name="settings-privacy", parent=parent)
+        self._back = self._button(_("Back to my journal"), "open_own")
         self._place = SettingRow(
             _("Place of the journal"),
             "",
+            self._back,
             self._button(_("Move…"), "move_vault"),
             self._button(_("Open another…"), "open_vault"),
             name="settings-place",
@@ -225,10 +230,16 @@ class Privacy(SettingsSection):
         self._backup = SettingRow(_("Backups"), "", self._button(_("Back up now"), "back_up"), name="settings-backups")
         self._lay_out()
 
-    def show_values(self, place: str, backups: str) -> None:
-        """Show where the journal is and what backups there are."""
-        self._place.show_detail(place)
-        self._backup.show_detail(backups)
+    def show_values(self, place: str, backups: str, *, is_sample: bool) -> None:
+        """Show where the journal is and what backups there are; the sample is only looked at."""
+        sample = _("This is the sample journal. A week after it was made, a new one takes its place.")
+        self._place.show_detail(sample if is_sample else place)
+        self._backup.show_detail("" if is_sample else backups)
+        self._back.setVisible(is_sample)
+        for button in self.findChildren(Button):
+            if button.property("command") in OF_THE_OWN:
+                button.setEnabled(not is_sample)
+                button.setToolTip(_("Not for the sample journal") if is_sample else "")
 
     def _lay_out(self) -> None:
         detail = _("Compares every record with its seal and looks for damage.")
