@@ -190,3 +190,26 @@ def test_a_changed_action_left_with_esc_comes_back_and_the_plan_stays_as_it_was(
     gaps.focus_row("gaps-actions")
     gaps.press(Key.Key_E)
     assert words_in(gaps, "gaps-action-title") == f"{action.title} and more"
+
+
+def test_a_suggested_entry_for_a_criterion_with_a_threshold_is_asked_for_its_quantity(gaps: Gaps) -> None:
+    gaps.choose(SIX_WEEKS)
+    before = len(gaps.measured(SIX_WEEKS).evidence)
+    gaps.focus_row("gaps-likely")
+    gaps.press(Key.Key_Space)
+    assert QApplication.focusWidget() is gaps.find("gaps-weight-quantity", QLineEdit)
+    gaps.type("5")
+    gaps.press(Key.Key_Return)
+    assert not gaps.has_sheet
+    standing = gaps.measured(SIX_WEEKS)
+    assert len(standing.evidence) == before + 1
+    assert standing.progress[0].is_met
+
+
+def test_a_link_without_the_quantity_its_criterion_asks_for_says_so(gaps: Gaps) -> None:
+    gaps.choose(SIX_WEEKS)
+    gaps.focus_row("gaps-likely")
+    gaps.press(Key.Key_Space)
+    gaps.press(Key.Key_Return)
+    rows = gaps.rows("gaps-evidence")
+    assert "Weeks to deliver: none given" in " ".join(rows), rows

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.assess.values import CountedEvidence, Standing
 from ladderdesk.assess.words import amount_text
+from ladderdesk.catalogue.model import Threshold
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.ui.actions import Command, Offer, offer
@@ -77,8 +78,8 @@ class EvidencePart(QWidget):
     def _show_rows(self) -> None:
         assert self._shown is not None
         evidence = self._shown.evidence
-        unit = next((each.unit for each in self._shown.criterion.thresholds if each.counts != "distinct"), "")
-        values = [(int(each.evidence.id), (each, unit, self._today)) for each in evidence[: self._most]]
+        asked = next((each for each in self._shown.criterion.thresholds if each.counts != "distinct"), None)
+        values = [(int(each.evidence.id), (each, asked, self._today)) for each in evidence[: self._most]]
         self._header.show_words(_("Linked evidence"), str(len(evidence)) if evidence else "")
         self.box.show_rows(values, self._make_row)
         self._none.setVisible(not evidence)
@@ -202,13 +203,13 @@ class _EvidenceRow(Row):
         self._change.clicked.connect(self._ask_change)
         self._unlink.clicked.connect(self._ask_unlink)
 
-    def show_value(self, value: tuple[CountedEvidence, str, date]) -> None:
-        counted, unit, today = value
+    def show_value(self, value: tuple[CountedEvidence, Threshold | None, date]) -> None:
+        counted, asked, today = value
         one = self._evidence = counted.evidence
         self._entry.show_entry(one.last_day, one.title, today)
         self._ready.setVisible(counted.is_packet_ready)
         self._scope.show_words(scope_words(one.scope))
-        how = _how_words(counted, unit)
+        how = _how_words(counted, asked)
         self._how.show_words(how)
         self.setToolTip(plain(one.note))
         day = near_day(one.last_day, today)
@@ -293,11 +294,13 @@ def stack_section(section: QWidget, header: SectionHeader, *parts: QWidget) -> Q
     return column
 
 
-def _how_words(counted: CountedEvidence, unit: str) -> str:
+def _how_words(counted: CountedEvidence, asked: Threshold | None) -> str:
     one = counted.evidence
     words = [strength_words(one.strength)]
     if one.quantity is not None:
-        words.append(f"{amount_text(Fraction(one.quantity))} {unit}".rstrip())
+        words.append(f"{amount_text(Fraction(one.quantity))} {asked.unit if asked else ''}".rstrip())
+    elif asked is not None:
+        words.append(_("{quantity}: none given").format(quantity=asked.quantity))
     if counted.is_packet_ready:
         words.append(_("packet-ready"))
     if counted.reason:

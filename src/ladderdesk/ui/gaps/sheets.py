@@ -55,6 +55,31 @@ class EvidenceSheet(FormSheet):
         self._fields.take_focus()
 
 
+class LinkLikelySheet(FormSheet):
+    """Say how a suggested entry counts for a criterion that asks for a quantity; its value is a `Weight`."""
+
+    def __init__(self, title: str, thresholds: Sequence[Threshold], *, draft: str = "", parent: QWidget) -> None:
+        super().__init__(_("How this entry counts"), title, _("Link"), name="gaps-weight", parent=parent)
+        self._fields = WeightFields(thresholds, name="gaps-weight")
+        self._fields.show_draft(draft)
+        self.add_field(self._fields)
+        self._fields.grown.connect(self.settle_size)
+
+    @property
+    def unsaved(self) -> str:
+        """Give the note that would be lost if the sheet closed."""
+        return self._fields.note
+
+    def value(self) -> Any:
+        """Give the strength, quantity and note."""
+        return self._fields.value()
+
+    def open_over(self) -> None:
+        """Open with the focus on the quantity."""
+        super().open_over()
+        self._fields.begin_quantity()
+
+
 class VerdictSheet(FormSheet):
     """Note what a manager, sponsor or mentor said; its value is a `Said`.
 

@@ -77,6 +77,10 @@ class WeightFields(QWidget):
         chosen = next(each for each in self._strength.findChildren(QRadioButton) if each.isChecked())
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def begin_quantity(self) -> None:
+        """Put the keyboard on the quantity."""
+        self._quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self, name: str, label: str) -> None:
         choices = [(strength, strength_words(strength)) for strength in Strength]
         self._strength.show_choices(choices, Strength.SOLID)

@@ -15,7 +15,7 @@ from ladderdesk.ui.gaps.agenda import agenda, kept_back_words
 from ladderdesk.ui.gaps.drafts import Drafts
 from ladderdesk.ui.gaps.link_entry import EntryFinder, LinkEntrySheet
 from ladderdesk.ui.gaps.reading import Seen
-from ladderdesk.ui.gaps.sheets import EvidenceSheet, MarkSheet, VerdictSheet
+from ladderdesk.ui.gaps.sheets import EvidenceSheet, LinkLikelySheet, MarkSheet, VerdictSheet
 from ladderdesk.ui.gaps.verbs import OwnWord, Said, Weight
 from ladderdesk.ui.gaps.view import GapsView
 from ladderdesk.ui.notices import Notice
@@ -246,7 +246,20 @@ class CriterionWork(QObject):
         self.line_requested.emit(f"{words} #{self._require_standing().criterion.competency}")
 
     def _link_likely(self, entry: int) -> None:
-        self.notice_posted.emit(verbs.link(self._desk, entry, self._criterion, Weight()))
+        """Link a suggested entry at once, or ask for the quantity first where the criterion is met by one."""
+        thresholds = self._require_standing().criterion.thresholds
+        if all(each.counts == "distinct" for each in thresholds):
+            self.notice_posted.emit(verbs.link(self._desk, entry, self._criterion, Weight()))
+            return
+        title = next(each.title for each in self._view.likely if each.entry == entry)
+        place = f"likely {entry}"
+        draft = self._drafts.find(place, self._criterion)
+        sheet = LinkLikelySheet(title, thresholds, draft=draft, parent=self._view.window())
+        sheet.submitted.connect(self._save_likely)
+        self._show(sheet, place, entry)
+
+    def _save_likely(self, weight: Weight) -> None:
+        self._save(lambda held: verbs.link(self._desk, held.record, held.criterion, weight))
 
     def _unlink(self, link: int) -> None:
         self.notice_posted.emit(verbs.unlink(self._desk, link))
