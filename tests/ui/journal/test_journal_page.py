@@ -248,6 +248,7 @@ def test_an_entry_that_is_undone_away_leaves_the_editor(journal: Journal) -> Non
     journal.click("journal-new")
     journal.type("A slip")
     journal.settle()
+    journal.focus_list()
     journal.undo()
     assert "A slip" not in journal.titles()
     assert journal.shown_title() != "A slip"

@@ -49,6 +49,7 @@ class AtEditor(QObject):
         self._retry = retry
         self._entry: Entry | None = None
         self._is_new = False
+        self.gone: EntryId | None = None
         self.advisor = reading.Advisor(desk)
         self.autosave = Autosave(desk.vault, tasks, insight.judged, self)
         self._rest = QTimer(self, interval=ADVICE_MS, singleShot=True)
@@ -93,11 +94,24 @@ class AtEditor(QObject):
         self._editor.show_nothing()
         self._coach.show_nothing()
 
-    def take_read(self, seen: "OpenSeen | None", revision: int) -> bool:
-        """Take over what was read of the entry; say false where it is gone and nothing typed would be lost."""
+    def outlive(self) -> None:
+        """Keep the words of an entry that is gone, as those of a new one that comes into being with the next word."""
+        gone = self.number
+        self.autosave.begin_new(self.content)
+        self._entry, self._is_new, self.gone = None, True, gone
+        self._show_state()
+        self._show_linked(())
+        words = _("This entry was undone. Its words are still here; type to write it again, or redo.")
+        self.notice_posted.emit(Notice(words))
+
+    def take_read(self, seen: "OpenSeen | None", *, asked: EntryId | None, revision: int) -> bool:
+        """Take over what was read of the entry; say false where it is gone and nothing typed would be lost.
+
+        What was read of the entry that was `asked` for says nothing of one that was written anew meanwhile.
+        """
         if seen is None:
             is_current = revision == self.autosave.revision and not self.autosave.has_unsaved
-            return self.number is None or not is_current
+            return self.number is None or self.number != asked or not is_current
         if seen.entry.id == self.number:
             self._entry = seen.entry
             self.autosave.take_from_outside(seen.entry, revision)
@@ -115,7 +129,7 @@ class AtEditor(QObject):
         self.autosave.recovered.connect(self._tell_recovered)
 
     def _show(self, content: EntryContent, entry: Entry | None, template: "EntryTemplate | None" = None) -> None:
-        self._entry, self._is_new = entry, entry is None
+        self._entry, self._is_new, self.gone = entry, entry is None, None
         self._editor.show_entry(is_trashed=self.is_trashed)
         self._editor.form.show_suggestions(())
         self._editor.form.show_template(template)
@@ -165,10 +179,11 @@ class AtEditor(QObject):
             self.notice_posted.emit(Notice(words))
 
     def _tell_saved(self, entry: Entry) -> None:
-        self._entry = entry
+        is_another = self._entry is None or self._entry.id != entry.id
+        self._entry, self.gone = entry, None
         if not self.autosave.has_failed:
             self._editor.show_saved(entry.changed_at)
-        if self._is_new:
+        if self._is_new or is_another:
             self._is_new = False
             self.written.emit(entry.id)
 

@@ -24,6 +24,7 @@ from ladderdesk.ui.journal.empty import EmptyJournal
 from ladderdesk.ui.journal.entry_model import EntryModel
 from ladderdesk.ui.journal.filters import FilterPane
 from ladderdesk.ui.journal.list_pane import ListPane
+from ladderdesk.ui.journal.merging import is_blank
 from ladderdesk.ui.page import Page
 
 if TYPE_CHECKING:
@@ -190,9 +191,21 @@ class JournalPage(Page):
         if self._right.currentIndex():
             self._right.setCurrentIndex(0)
             self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._at.take_read(seen.open, seen.revision):
-            self._at.close()
+        self._take_open(seen)
         self._settle_on_entry(seen)
+
+    def _take_open(self, seen: reading.JournalSeen) -> None:
+        """Keep the editor in step; where its entry is gone it keeps the words that somebody is writing at."""
+        gone = self._at.gone
+        if not self._at.take_read(seen.open, asked=seen.asked, revision=seen.revision):
+            focused = self.window().focusWidget()
+            is_written_at = focused is not None and self._editor.isAncestorOf(focused)
+            if is_written_at and not is_blank(self._at.content):
+                self._at.outlive()
+            else:
+                self._at.close()
+        elif gone is not None and gone in seen.rows.places and not self._at.autosave.has_unsaved:
+            self._at.open(gone)
 
     def _show_rows(self, seen: reading.JournalSeen) -> None:
         view, words = self._list.view, seen.chosen.words

@@ -41,11 +41,12 @@ class OpenSeen:
 class JournalSeen:
     """One reading of the whole page; `revision` is the count of saves before it began.
 
-    `outside` counts the entries that the period hides. `open` is absent where the entry at the editor is gone or there
-    is none.
+    `outside` counts the entries that the period hides. `asked` is the entry that was at the editor then, and `open` is
+    absent where that is gone or there was none.
     """
 
     revision: int
+    asked: EntryId | None
     chosen: Chosen
     rows: Rows
     counts: FilterCounts
@@ -88,6 +89,7 @@ def read_journal(desk: "Desk", chosen: Chosen, entry: EntryId | None, revision: 
         ladder = aim.ladder if aim else None
         return JournalSeen(
             revision=before,
+            asked=entry,
             chosen=chosen,
             rows=Rows.of(found),
             counts=lists.counts(session, since=chosen.period.since(today)),
