@@ -119,6 +119,7 @@ class LearnPage(Page):
         ):
             self.offer(command, slot, on=self._list, context=context)
         self._list.attended.connect(self._show_list_hints)
+        self._list.left.connect(self._show_hints)
         self.offer(Command("find", _("Search in this screen"), ("Ctrl+F",), "search"), self._find)
         self.offer(Command("side_pane", _("Show or hide the side pane"), ("Ctrl+\\",)), self._toggle_side)
 

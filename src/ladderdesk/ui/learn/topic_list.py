@@ -22,11 +22,13 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 class TopicList(QListView):
     """Show the topics under the headings of their chapters; one is chosen at a time.
 
-    Signals: `topic_chosen(str)` when the user chose another one, `attended()` when the keyboard comes here.
+    Signals: `topic_chosen(str)` when the user chose another one, `attended()` when the keyboard comes here,
+    `left()` when it goes.
     """
 
     topic_chosen = Signal(str)
     attended = Signal()
+    left = Signal()
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,11 @@ class TopicList(QListView):
         """Say that the keyboard came."""
         super().focusInEvent(event)
         self.attended.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard went."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def _fill(self) -> None:
         self._items.clear()

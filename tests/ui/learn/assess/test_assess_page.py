@@ -29,6 +29,7 @@ from ladderdesk.desk import Desk
 from ladderdesk.journal import evidence, history, plan, runs, targets
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.learn.assess.listing import list_assessments
+from ladderdesk.ui.learn.page import LearnPage
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -383,6 +384,20 @@ def test_the_footer_follows_the_keyboard(desk: Desk, open_page: OpenPage) -> Non
     assert "Save" in [hint.words for hint in opened.page.key_hints]
     go_to_row(opened, "learn-assess-result-steps-rows")
     assert [hint.words for hint in opened.page.key_hints] == ["Next, previous", "Make action"]
+
+
+def test_the_footer_of_learn_follows_from_the_list_to_the_questions_and_back(desk: Desk, open_page: OpenPage) -> None:
+    opened = open_page(desk, LearnPage)
+    with opened.qtbot.waitActive(opened.page):
+        opened.page.activateWindow()
+    opened.page.show_topic("assess/eval-ownership")
+    opened.settle()
+    for _time in range(2):
+        opened.page.enter()
+        find(opened, "learn-topics").setFocus()
+        assert opened.page.key_hints[-1].words == "Open"
+        type_key(opened, Qt.Key.Key_Return)
+        assert opened.page.key_hints[0].words == "Answer"
 
 
 def test_a_narrow_window_keeps_the_history_behind_a_button(desk: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
