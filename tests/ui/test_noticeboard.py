@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.ui.noticeboard import NoticeBoard
@@ -106,6 +106,16 @@ def test_a_newer_undo_takes_the_place_of_an_older_one(board: NoticeBoard, ground
     board.post(Notice("Backed up."))
     board.post(Notice("Undone: delete.", action="Redo", command="redo"))
     assert sorted(told(ground)) == ["Backed up.", "Undone: delete."]
+
+
+@pytest.mark.parametrize("words", ["Logged.", "The backup is restored. What was there is kept under a long name."])
+def test_a_toast_shows_its_words_whole(board: NoticeBoard, ground: QWidget, words: str) -> None:
+    board.post(Notice(words, action="Undo", command="undo"))
+    shown = ground.findChild(QLabel, "toast-words")
+    assert shown.height() >= shown.heightForWidth(shown.width())
+    toast = ground.findChild(Toast)
+    middle = shown.mapTo(toast, shown.rect().center()).y()
+    assert abs(middle - toast.panel_rect().center().y()) <= 2
 
 
 def test_an_undo_that_would_undo_something_else_is_taken_down(board: NoticeBoard, ground: QWidget) -> None:

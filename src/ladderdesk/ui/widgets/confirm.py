@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ladderdesk.i18n import _
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, Kind
 from ladderdesk.ui.widgets.floating import Overlay
 from ladderdesk.ui.widgets.text import Label, Paragraph
@@ -25,11 +26,11 @@ class Sheet(Overlay):
         *,
         name: str,
         kind: Kind = "primary",
-        width: int = WIDTH,
+        width: int = 0,
         parent: QWidget,
     ) -> None:
         super().__init__(title, name=name, padding=20, parent=parent)
-        self._width = width
+        self._width = width or current_theme().dp(WIDTH)
         self._sentence = Paragraph(sentence, tone="secondary", name=f"{name}-sentence")
         self.cancel_button = Button(_("Cancel"), name=f"{name}-cancel")
         self.accept_button = Button(verb, name=f"{name}-accept", kind=kind)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.theme import current_theme
@@ -10,7 +10,7 @@ from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.floating import Floating
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.mark import Mark
-from ladderdesk.ui.widgets.text import ElidedLabel
+from ladderdesk.ui.widgets.text import Paragraph
 
 STAY_MS = 6000
 HEIGHT = 40
@@ -31,12 +31,16 @@ class Toast(Floating):
         self.notice = notice
         self.setAccessibleName(notice.words)
         self._clock = QTimer(self, interval=STAY_MS, singleShot=True)
-        self._words = ElidedLabel(notice.words, name=f"{name}-words")
+        self._words = Paragraph(notice.words, most_lines=2, name=f"{name}-words")
         row = QHBoxLayout()
         row.setContentsMargins(13, 0, 9, 0)
         row.setSpacing(10)
         row.addWidget(Mark("check", "accent.base"))
-        row.addWidget(self._words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._words)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         if notice.action:
             row.addWidget(self._button(notice, name))
         if notice.action and keys:
@@ -47,11 +51,15 @@ class Toast(Floating):
         QApplication.instance().focusChanged.connect(self._mind_focus)  # type: ignore[union-attr]
 
     def panel_size(self) -> QSize:
-        """Be as wide as the words, within limits."""
+        """Be as wide as the words, within limits; longer ones take a second line."""
         theme = current_theme()
         margins = self.frame_margins()
-        wanted = self.column.totalSizeHint().width() - margins.left() - margins.right()
-        return QSize(max(theme.dp(NARROWEST), min(theme.dp(WIDEST), wanted)), theme.dp(HEIGHT))
+        around = margins.left() + margins.right()
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        rest = self.column.totalSizeHint().width() - self._words.sizeHint().width() - around
+        width = max(theme.dp(NARROWEST), min(theme.dp(WIDEST), words + rest))
+        lines = 2 if words > width - rest else 1
+        return QSize(width, theme.dp(HEIGHT) + (lines - 1) * theme.line("body"))
 
     @property
     def is_waiting(self) -> bool:
