@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ladderdesk import insight
 from ladderdesk.assess.matrix import matrix
@@ -14,6 +14,9 @@ from ladderdesk.catalogue.wording import track_name
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept, Status
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.ladder.compare_detail import CompareDetail
+from ladderdesk.ui.ladder.compare_view import LADDERS, LEVELS, CompareView
+from ladderdesk.ui.ladder.comparing import Comparing
 from ladderdesk.ui.ladder.detail import CellDetail
 from ladderdesk.ui.ladder.matrix import ROW_HEIGHT, MatrixView
 from ladderdesk.ui.levels import Role, take_level
@@ -23,7 +26,7 @@ from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
-from ladderdesk.ui.widgets.keycap import KeyHint
+from ladderdesk.ui.widgets.keycap import KeyHint, with_keys
 from ladderdesk.ui.widgets.round import RoundBox
 from ladderdesk.ui.widgets.segmented import SegmentedControl
 from ladderdesk.ui.widgets.splitter import Splitter
@@ -37,6 +40,15 @@ if TYPE_CHECKING:
 _NARROW = 1104
 """Below this width of the screen (a window of 1180) the side pane is a drawer."""
 _TRACKS: tuple[Track, ...] = ("ic", "management")
+
+COMPARE_HINTS = (
+    KeyHint(("J", "K"), _("Move")),
+    KeyHint(("Enter",), _("Open")),
+    KeyHint(("S",), _("Swap")),
+    KeyHint(("L",), _("Log evidence")),
+    KeyHint(("O",), _("Other ladders")),
+    KeyHint(("Esc",), _("Back")),
+)
 
 
 class _Seen(NamedTuple):
@@ -58,6 +70,7 @@ class LadderPage(Page):
         KeyHint(("←", "→", "↑", "↓"), _("Move between cells")),
         KeyHint(("Enter",), _("Open in Gaps")),
         KeyHint(("L",), _("Log evidence")),
+        KeyHint(("C",), _("Compare")),
     )
 
     def __init__(self, desk: "Desk", tasks: "Tasks", parent: QWidget | None = None) -> None:
@@ -67,13 +80,19 @@ class LadderPage(Page):
         self._track = "all"
         self._seen: _Seen | None = None
         self._is_narrow: bool | None = None
+        self._has_tracks = False
         self._header = PaneHeader(_("Ladder"), name="ladder-header", of_screen=True)
         self._tracks = SegmentedControl(_("Track"), name="ladder-track")
         self._ladders = Choice(_("Ladder"), name="ladder-choice")
         self._details = Button(_("Details"), name="ladder-details")
         self._details.setToolTip(_("Show or hide the side pane (Ctrl+\\)"))
+        self._compare = Button(_("Compare"), name="ladder-compare", icon="table")
         self._matrix = MatrixView()
         self._detail = CellDetail()
+        self._compare_view = CompareView()
+        self._compare_detail = CompareDetail()
+        self._bodies, self._details_stack = QStackedWidget(), QStackedWidget()
+        self._comparing = Comparing(self, self._compare_view, self._compare_detail)
         self._side = Pane(_("Cell and level"), name="ladder-side", surface="raised")
         self._build()
         self._connect()
@@ -83,8 +102,9 @@ class LadderPage(Page):
         self.tasks.run(self._read, self._show, key="ladder-matrix")
 
     def enter(self) -> None:
-        """Put the keyboard on the matrix."""
-        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the matrix, or on what is compared."""
+        stop = self._compare_view.list if self._is_comparing else self._matrix
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_ladder(self, ladder: str, criterion: str = "") -> None:
         """Show another ladder without choosing it as one's own, at the cell of a criterion where one is named."""
@@ -106,17 +126,26 @@ class LadderPage(Page):
         self._header.row.addWidget(self._details)
         self._header.row.addWidget(self._tracks)
         self._header.row.addWidget(self._ladders)
+        self._header.row.addWidget(self._compare)
+        self._compare.setToolTip(with_keys(_("Compare two levels"), ("C",)))
         left = Pane(_("Ladder"), name="ladder-main", surface="window")
         left.column.addWidget(self._header)
         frame = _RoundedFrame(self._matrix)
-        body = QVBoxLayout()
+        levels = QWidget()
+        body = QVBoxLayout(levels)
         body.setContentsMargins(24, 0, 22, 16)
         body.setSpacing(12)
         body.addWidget(frame, 1)
         body.addLayout(_legend())
         body.addStretch(0)
-        left.column.addLayout(body, 1)
-        self._side.column.addWidget(self._detail)
+        for stack, widgets in (
+            (self._bodies, (levels, self._compare_view)),
+            (self._details_stack, (self._detail, self._compare_detail)),
+        ):
+            for widget in widgets:
+                stack.addWidget(widget)
+        left.column.addWidget(self._bodies, 1)
+        self._side.column.addWidget(self._details_stack)
         self._split = Splitter(name="ladder-split")
         self._split.add_pane(left, width=896, stretches=True)
         self._split.add_pane(self._side, width=308)
@@ -143,6 +172,81 @@ class LadderPage(Page):
         self.offer(Command("set_current", _("Set this level as current"), ("Ctrl+Shift+U",)), self._take_current)
         self.offer(Command("side_pane", _("Show or hide the side pane"), ("Ctrl+\\",)), self._toggle_side)
 
+        self._offer_comparing()
+
+    def _offer_comparing(self) -> None:
+        self._compare.clicked.connect(self._toggle_comparing)
+        self._comparing.closed.connect(self._close_comparing)
+        self._comparing.ladder_requested.connect(self._look_at)
+        self._compare_view.list.attended.connect(self._show_compare_hints)
+        here = Qt.ShortcutContext.WidgetShortcut
+        matrix, found = self._matrix, self._compare_view.list
+        for command, slot, on in (
+            (Command("compare_levels", _("Compare two levels"), ("C",), "table"), self._compare_levels, matrix),
+            (
+                Command("other_ladders", _("Compare with other ladders"), ("O",), "ladder"),
+                self._compare_ladders,
+                matrix,
+            ),
+            (Command("compare_two", _("Compare two levels"), ("C",), "table"), self._compare_levels, found),
+            (
+                Command("compare_abroad", _("Compare with other ladders"), ("O",), "ladder"),
+                self._compare_ladders,
+                found,
+            ),
+            (Command("swap_levels", _("Swap the levels"), ("S",), "undo"), self._comparing.swap, found),
+            (
+                Command("log_compared", _("Log evidence for this criterion"), ("L",), "plus"),
+                self._comparing.log_evidence,
+                found,
+            ),
+        ):
+            self.offer(command, slot, on=on, context=here)
+        copy = Command("copy_comparison", _("Copy the comparison as text"), ("Ctrl+Shift+C",), "clip")
+        self.offer(copy, self._comparing.copy, on=self._compare_view)
+
+    @property
+    def _is_comparing(self) -> bool:
+        return self._bodies.currentWidget() is self._compare_view
+
+    def _toggle_comparing(self) -> None:
+        if self._is_comparing:
+            self._close_comparing()
+        else:
+            self._compare_levels()
+
+    def _compare_levels(self) -> None:
+        self._begin_comparing(LEVELS)
+
+    def _compare_ladders(self) -> None:
+        self._begin_comparing(LADDERS)
+
+    def _begin_comparing(self, way: str) -> None:
+        if self._seen is None:
+            return
+        self._show_body(is_comparing=True)
+        self._comparing.take_ladder(self._seen.ladder, self._seen.current, self._seen.target)
+        self._comparing.show(way)
+
+    def _close_comparing(self) -> None:
+        self._show_body(is_comparing=False)
+        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_key_hints(LadderPage.key_hints)
+
+    def _look_at(self, ladder: str) -> None:
+        self._close_comparing()
+        self.show_ladder(ladder)
+
+    def _show_body(self, *, is_comparing: bool) -> None:
+        place = int(is_comparing)
+        self._bodies.setCurrentIndex(place)
+        self._details_stack.setCurrentIndex(place)
+        self._tracks.setVisible(not is_comparing and self._has_tracks)
+        self._compare.show_words(_("Levels") if is_comparing else _("Compare"))
+
+    def _show_compare_hints(self) -> None:
+        self.show_key_hints(COMPARE_HINTS)
+
     def _read(self) -> _Seen:
         library = self.desk.library
         with self.desk.vault.reading() as session:
@@ -165,13 +269,17 @@ class LadderPage(Page):
         self._ladders.show_choices(ladders, seen.ladder.id)
         self._show_tracks(seen.ladder)
         self._show_matrix(seen)
+        if self._is_comparing:
+            self._comparing.take_ladder(seen.ladder, seen.current, seen.target)
+            self._comparing.refresh()
         wanted, self._wanted = self.desk.library.find_criterion(self._wanted), ""
         if wanted is not None:
             self._matrix.choose_cell(wanted[1].id, seen.ladder.group_of(wanted[2].competency).id)
 
     def _show_tracks(self, ladder: Ladder) -> None:
         there = {level.track for level in ladder.levels}
-        self._tracks.setVisible(len(there) > 1)
+        self._has_tracks = len(there) > 1
+        self._tracks.setVisible(self._has_tracks and not self._is_comparing)
         names = [(track, track_name(track)) for track in _TRACKS if track in there]
         self._tracks.show_choices([("all", _("All")), *names], self._track)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ladderdesk.guiding import Tie
@@ -45,7 +45,7 @@ class GuideTies(QWidget):
         while len(self._buttons) < len(ties):
             made = _BackButton(name=f"{self._name}-back-{len(self._buttons)}")
             made.topic_requested.connect(self.topic_requested)
-            self._column.addWidget(made)
+            self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(made)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(ties))
