@@ -30,8 +30,9 @@ def wait_for(what: Callable[[], object], *, seconds: float = PATIENCE) -> object
 class Desktop:
     """A virtual screen, and hands for it."""
 
-    def __init__(self, display: str, home: Path) -> None:
+    def __init__(self, display: str, frame: Path, home: Path) -> None:
         self.home = home
+        self._frame = frame
         self.environment = {
             **os.environ,
             "DISPLAY": display,
@@ -74,24 +75,24 @@ class Desktop:
 
     def picture(self) -> bytes:
         """Give what is on the screen."""
-        done = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, capture_output=True, check=False)
-        return done.stdout
+        return self._frame.read_bytes()
 
 
 @pytest.fixture(scope="session")
-def display() -> Iterator[str]:
-    """Start a virtual screen for the whole run."""
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Start a virtual screen for the whole run; gives its name and the file that holds what is on it."""
+    frames = tmp_path_factory.mktemp("screen")
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         pytest.fail("the desktop tests need xvfb and xdotool; `make test` installs them")
     for _attempt in range(3):
-        screen, name = _screen()
-        if screen.poll() is None and _answers(name):
+        server, name = _screen(frames)
+        if server.poll() is None and _answers(name):
             break
-        screen.kill()
-        screen.wait()
-    yield name
-    screen.terminate()
-    screen.wait()
+        server.kill()
+        server.wait()
+    yield name, frames / "Xvfb_screen0"
+    server.terminate()
+    server.wait()
 
 
 def _answers(name: str) -> bool:
@@ -101,23 +102,26 @@ def _answers(name: str) -> bool:
     return asked.returncode == 0
 
 
-def _screen() -> tuple[subprocess.Popen[bytes], str]:
+def _screen(frames: Path) -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
+    server = subprocess.Popen(
+        [
+            *("Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-fbdir", str(frames)),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
     os.close(writer)
-    number = os.read(reader, 16).decode().strip()
-    os.close(reader)
-    return screen, f":{number}"
+    with os.fdopen(reader) as said:
+        number = said.readline().strip()
+    return server, f":{number}"
 
 
 @pytest.fixture
-def desktop(display: str, home: Path) -> Iterator[Desktop]:
+def desktop(screen: tuple[str, Path], home: Path) -> Iterator[Desktop]:
     """Give a screen with an empty home, and end what was started on it."""
-    made = Desktop(display, home)
+    made = Desktop(*screen, home)
     yield made
     for program in made.programs:
         if program.poll() is None:

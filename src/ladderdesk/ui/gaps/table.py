@@ -1,5 +1,6 @@
 """The Gaps table: each criterion with its status, its evidence, the last day of it, and what the manager says."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -12,15 +13,25 @@ from ladderdesk.catalogue.model import CriterionKind
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Status, Verdict, VerdictWord
 from ladderdesk.ui.gaps.model import GapRow, GapsModel
-from ladderdesk.ui.gaps.words import kind_words, likely_words, mark_aside, near_day, verdict_icon, verdict_words
+from ladderdesk.ui.gaps.words import (
+    kind_words,
+    likely_words,
+    mark_aside,
+    near_day,
+    short_likely_words,
+    verdict_icon,
+    verdict_words,
+)
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_words
 from ladderdesk.ui.widgets.status import paint_status, paint_status_mark
+from ladderdesk.ui.widgets.text import break_words
 
 PADDING, GAP = 24, 12
 STATUS, EVIDENCE, LAST, MANAGER = 122, 54, 50, 78
-HEADS_HEIGHT, HEADING_HEIGHT, ROW_HEIGHT = 23, 26, 33
+HEADS_HEIGHT, HEADING_HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 23, 26, 33, 18
+MOST_LINES = 2
 _NARROW = 700
 """Below this width the detail beside the table says the last day and the verdict."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -95,7 +106,8 @@ class GapsTable(QListView):
         name_widget(self, "gaps-table", _("Criteria of the target level"))
         self.gaps = GapsModel(self)
         self.setModel(self.gaps)
-        self.setItemDelegate(_GapRows(self))
+        self._delegate = _GapRows(self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -116,6 +128,16 @@ class GapsTable(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return index.isValid()
+
+    def lines_at(self, index: Index) -> tuple[str, ...]:
+        """Give the lines that the criterion of a row takes at the present width."""
+        row = self.gaps.row_at(index)
+        return () if row is None else self._delegate.lines_of(row)
+
+    def likely_words_at(self, index: Index) -> str:
+        """Give what a row says of entries that could be linked, empty where it says nothing of them."""
+        row = self.gaps.row_at(index)
+        return "" if row is None else _likely_words(row, _likely_cell(self._delegate.columns()), current_theme())
 
     def choose_first(self) -> None:
         """Make the first criterion the current one."""
@@ -148,6 +170,17 @@ class GapsTable(QListView):
         super().focusInEvent(event)
         self.attended.emit()
 
+    def updateGeometries(self) -> None:
+        """Let the rows go on under the scroll bar: the margin of a row is wider than it."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        reach = -bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        if self.viewportMargins().right() != reach:
+            self.setViewportMargins(0, 0, reach, 0)
+            container = bar.parentWidget()
+            assert container is not None
+            container.raise_()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current criterion in view."""
         super().resizeEvent(event)
@@ -178,9 +211,27 @@ class _GapRows(RowDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._broken: dict[tuple[str, int, str], tuple[str, ...]] = {}
+
+    def columns(self) -> Columns:
+        return columns_of(QRect(0, 0, self._view.width(), 0), current_theme())
 
     def height_of(self, index: Index) -> int:
-        return HEADING_HEIGHT if self.is_header(index) else ROW_HEIGHT
+        model = index.model()
+        row = model.row_at(index) if isinstance(model, GapsModel) else None
+        if row is None:
+            return HEADING_HEIGHT
+        return ROW_HEIGHT + LINE_HEIGHT * (len(self.lines_of(row)) - 1)
+
+    def lines_of(self, row: GapRow) -> tuple[str, ...]:
+        """Break a criterion as if it were chosen, so that it stands as it is when it becomes so."""
+        theme = current_theme()
+        font, words = theme.font("body_strong"), row.standing.criterion.statement
+        room = self.columns().criterion.width() - _aside_room(row.standing, theme)
+        key = (words, room, font.key())
+        if key not in self._broken:
+            self._broken[key] = break_words(words, font, room, most_lines=MOST_LINES)
+        return self._broken[key]
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
         model = index.model()
@@ -191,40 +242,48 @@ class _GapRows(RowDelegate):
             inner = rect.adjusted(PADDING, 0, -PADDING, 0)
             draw_words(painter, inner, words, theme.font("small_bold"), theme.colours.text.primary)
             return
-        # A scroll bar takes its room from the margin, so that the cells stay under their names.
-        place = columns_of(rect.adjusted(0, 0, self._view.width() - self._view.viewport().width(), 0), theme)
-        _paint_criterion(painter, place.criterion, row.standing, state, theme)
-        if row.standing.evidence or not row.likely or row.standing.is_set_aside:
-            _paint_status_cell(painter, place.status, row.standing, theme)
-            _paint_evidence(painter, place, row, theme)
+        place = columns_of(QRect(0, rect.top(), self._view.width(), rect.height()), theme)
+        _paint_criterion(painter, place.criterion, row.standing, self.lines_of(row), state, theme)
+        likely = _likely_words(row, _likely_cell(place), theme)
+        if likely:
+            _paint_likely(painter, _likely_cell(place), likely, theme)
         else:
-            _paint_likely(painter, place, row.likely, theme)
+            _paint_status_cell(painter, place.status, row.standing, state, theme)
+            _paint_evidence(painter, place, row, theme)
         if not place.manager.isEmpty():
             _paint_verdict(painter, place.manager, row.standing.verdict, theme)
 
 
-def _paint_criterion(painter: QPainter, cell: QRect, standing: Standing, state: RowState, theme: Theme) -> None:
+def _paint_criterion(
+    painter: QPainter, cell: QRect, standing: Standing, lines: Sequence[str], state: RowState, theme: Theme
+) -> None:
     colours = theme.colours.text
-    aside = capitalised(", ".join(_asides(standing)))
-    font = theme.font("small")
-    aside_width = QFontMetrics(font).horizontalAdvance(aside)
-    room = cell.adjusted(0, 0, -(aside_width + GAP) if aside else 0, 0)
     ink = colours.tertiary if standing.is_set_aside else colours.primary
     style = theme.font("body_strong" if state.is_selected else "body")
-    draw_words(painter, room, standing.criterion.statement, style, ink)
-    draw_words(painter, cell, aside, font, colours.tertiary, align=_RIGHT)
+    high = theme.dp(LINE_HEIGHT)
+    top = cell.top() + (cell.height() - high * len(lines)) // 2
+    for place, line in enumerate(lines):
+        draw_words(painter, QRect(cell.left(), top + place * high, cell.width(), high), line, style, ink)
+    draw_words(painter, cell, _aside(standing), theme.font("small"), colours.tertiary, align=_RIGHT)
 
 
-def _asides(standing: Standing) -> list[str]:
+def _aside(standing: Standing) -> str:
     words = [] if standing.criterion.kind is CriterionKind.EXPECTATION else [kind_words(standing.criterion.kind)]
     if standing.mark is not None and not standing.is_set_aside:
         words.append(mark_aside(standing.mark))
-    return words
+    return capitalised(", ".join(words))
 
 
-def _paint_status_cell(painter: QPainter, cell: QRect, standing: Standing, theme: Theme) -> None:
+def _aside_room(standing: Standing, theme: Theme) -> int:
+    words = _aside(standing)
+    return QFontMetrics(theme.font("small")).horizontalAdvance(words) + GAP if words else 0
+
+
+def _paint_status_cell(painter: QPainter, cell: QRect, standing: Standing, state: RowState, theme: Theme) -> None:
     if not standing.is_set_aside:
-        paint_status(painter, cell, standing.status, theme)
+        # On the tint of the chosen row the pill of the same tint would not be seen.
+        ground = theme.colours.surface.raised if state.is_selected else None
+        paint_status(painter, cell, standing.status, theme, ground=ground)
         return
     ink = theme.colours.text.tertiary
     _paint_marked(painter, cell.adjusted(6, 0, 0, 0), "block", _("Not applicable"), ink, theme)
@@ -240,14 +299,26 @@ def _paint_evidence(painter: QPainter, place: Columns, row: GapRow, theme: Theme
     draw_words(painter, wide, words, theme.font("small"), colours.secondary, align=_RIGHT)
 
 
-def _paint_likely(painter: QPainter, place: Columns, likely: int, theme: Theme) -> None:
+def _paint_likely(painter: QPainter, cell: QRect, words: str, theme: Theme) -> None:
     """Say over the cells of a criterion without evidence that some entries could be linked."""
-    end = place.last if not place.last.isEmpty() else place.evidence
-    cell = place.status.united(end)
     size = theme.icon_size.s - 2
     ink = theme.colours.status.no_evidence.fg
     paint_status_mark(painter, QPoint(cell.left() + 6, cell.center().y()), Status.NO_EVIDENCE, theme, size)
-    draw_words(painter, cell.adjusted(size + 12, 0, 0, 0), likely_words(likely), theme.font("small_strong"), ink)
+    draw_words(painter, cell.adjusted(size + 12, 0, 0, 0), words, theme.font("small_strong"), ink)
+
+
+def _likely_cell(place: Columns) -> QRect:
+    end = place.last if place.last.width() > 0 else place.evidence
+    return QRect(place.status.left(), place.status.top(), end.right() - place.status.left() + 1, place.status.height())
+
+
+def _likely_words(row: GapRow, cell: QRect, theme: Theme) -> str:
+    """Say that nothing is linked but something could be, in short where there is little room."""
+    if row.standing.evidence or not row.likely or row.standing.is_set_aside:
+        return ""
+    words, room = likely_words(row.likely), cell.width() - theme.icon_size.s - 10
+    fits = QFontMetrics(theme.font("small_strong")).horizontalAdvance(words) <= room
+    return words if fits else short_likely_words(row.likely)
 
 
 def _paint_verdict(painter: QPainter, cell: QRect, verdict: Verdict | None, theme: Theme) -> None:

@@ -100,6 +100,11 @@ def likely_words(count: int) -> str:
     return words.format(n=count)
 
 
+def short_likely_words(count: int) -> str:
+    """Say that something could be linked, where there is little room."""
+    return ngettext("{n} likely entry", "{n} likely entries", count).format(n=count)
+
+
 def near_day(day: date, today: date) -> str:
     """Write a day as short as it is clear: "18 Nov", or "Nov ’25" where it is long ago."""
     written = QDate(day.year, day.month, day.day)

@@ -1,7 +1,7 @@
 """The four statuses: always a shape, a word and a colour."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ladderdesk.i18n import _
@@ -47,8 +47,13 @@ def status_width(theme: Theme, status: Status, words: str = "") -> int:
     return PADDING + theme.dp(MARK) + GAP + width + PADDING + 2
 
 
-def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme, words: str = "") -> None:
-    """Draw the pill of a status at the left of `rect`, in the middle of its height; other words may stand on it."""
+def paint_status(
+    painter: QPainter, rect: QRect, status: Status, theme: Theme, words: str = "", *, ground: QColor | None = None
+) -> None:
+    """Draw the pill of a status at the left of `rect`, in the middle of its height.
+
+    Other words may stand on it, and `ground` takes the place of its tint.
+    """
     colours = status_colours(theme, status)
     height = theme.size.chip
     pill = QRect(
@@ -57,7 +62,7 @@ def paint_status(painter: QPainter, rect: QRect, status: Status, theme: Theme, w
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.bg)
+    painter.setBrush(ground or colours.bg)
     painter.drawRoundedRect(pill, height / 2, height / 2)
     paint_status_mark(painter, QPoint(pill.left() + PADDING, pill.center().y()), status, theme, theme.dp(MARK))
     painter.setPen(colours.fg)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ladderdesk.ui.fonts import TypeName
@@ -188,13 +188,7 @@ class Paragraph(QLabel):
         return self._broken[width]
 
     def _break_at(self, width: int) -> list["_Line"]:
-        broken = list(_break(self.text(), self.font(), width))
-        if not self._most_lines or len(broken) <= self._most_lines:
-            return broken
-        last = broken[self._most_lines - 1]
-        rest = self.text()[last.start :].replace("\n", " ")
-        cut = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return [*broken[: self._most_lines - 1], _Line(last.start, cut)]
+        return _break_into(self.text(), self.font(), width, self._most_lines)
 
     def _offset(self, words: str) -> float:
         room = self.width() - self.fontMetrics().horizontalAdvance(words)
@@ -206,6 +200,21 @@ class Paragraph(QLabel):
 class _Line(NamedTuple):
     start: int
     words: str
+
+
+def break_words(text: str, font: QFont, width: int, *, most_lines: int) -> tuple[str, ...]:
+    """Break words into lines at a width; the last that may be is cut with dots where there are more."""
+    return tuple(line.words for line in _break_into(text, font, width, most_lines))
+
+
+def _break_into(text: str, font: QFont, width: int, most_lines: int) -> list[_Line]:
+    broken = list(_break(text, font, width))
+    if not most_lines or len(broken) <= most_lines:
+        return broken
+    last = broken[most_lines - 1]
+    rest = text[last.start :].replace("\n", " ")
+    cut = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [*broken[: most_lines - 1], _Line(last.start, cut)]
 
 
 def _break(text: str, font: QFont, width: int) -> Iterator[_Line]:
