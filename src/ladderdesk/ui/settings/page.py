@@ -36,7 +36,7 @@ class SettingsPage(Page):
     title = "Settings"
     icon_name = "gear"
     key_hints = (
-        KeyHint(("Ctrl+,",), _("Settings")),
+        KeyHint(("Up", "Down"), _("Section")),
         KeyHint(("Tab",), _("Next setting")),
         KeyHint(("Space",), _("Toggle")),
     )

@@ -158,11 +158,16 @@ class WeekStrip(QWidget):
                 more = ngettext("{count} more", "{count} more", left_over).format(count=left_over)
                 laid.append((WeekItem(NO_ENTRY, more), [more], QRect(box.left() + 10, top, box.width() - 16, line)))
                 break
-            most = 2 if left_over * 2 * line <= bottom - top + line else 1
+            room = bottom + 1 - top - (left_over - 1) * (line + 2)
+            most = 2 if room >= 2 * line else 1
             lines = _wrap(item.words, metrics, box.width() - 28, most)
             laid.append((item, lines, QRect(box.left() + 10, top, box.width() - 16, line * len(lines))))
             top += line * len(lines) + 2
         return laid
+
+    def lines_of(self, place: int) -> list[tuple[list[str], QRect]]:
+        """Tell what is written in the box of a day, and where."""
+        return [(lines, where) for _item, lines, where in self._lay(self._days[place], self._boxes()[place])]
 
     def _boxes(self) -> list[QRect]:
         shares = [BUSY_SHARE if day.items or self._is_working_day(day) else QUIET_SHARE for day in self._days]
