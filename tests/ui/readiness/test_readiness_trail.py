@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from pages import Opened
+from pages import TODAY, Opened
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from readiness_drive import (
     card,
     find,
@@ -23,6 +24,8 @@ from readiness_drive import (
 from ladderdesk.assess.values import Spread
 from ladderdesk.journal import entries
 from ladderdesk.ui.readiness.bar import ReadinessBar
+from ladderdesk.ui.readiness.drill import DrillSheet
+from ladderdesk.ui.readiness.trail import DayStep, ManyRows, Row, Sheet
 
 
 def test_keys_lead_from_the_figure_to_the_sentence_and_into_the_entry(readiness: Opened) -> None:
@@ -178,3 +181,34 @@ def test_every_control_of_the_sheet_has_a_name(readiness: Opened) -> None:
     for each in shown:
         assert each.objectName()
         assert QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+
+
+def test_of_many_rows_only_those_that_are_looked_at_are_made() -> None:
+    made: list[int] = []
+
+    def make(number: int) -> Row:
+        made.append(number)
+        return Row(title=str(number), detail="many", step=DayStep(TODAY))
+
+    rows = ManyRows(range(10_000), make)
+    assert (len(rows), rows[7].title, rows[7].title) == (10_000, "7", "7")
+    assert [row.title for row in rows[9_998:]] == ["9998", "9999"]
+    assert made == [7, 9_998, 9_999]
+    assert rows.are_alike
+
+
+def test_a_sheet_of_many_entries_makes_the_rows_it_shows_and_no_others(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def make(number: int) -> Row:
+        made.append(number)
+        return Row(title=f"Entry {number}", detail="many", step=DayStep(TODAY))
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    window.show()
+    sheet = DrillSheet(lambda _step: Sheet(crumb="All", title="All", rows=ManyRows(range(10_000), make)), parent=window)
+    sheet.open_at(DayStep(TODAY))
+    qtbot.waitUntil(lambda: bool(window.grab()) and len(set(made)) > 5)
+    assert 5 < len(set(made)) < 60

@@ -1,120 +1,30 @@
 """The sheet over the screen that opens a figure, row by row, down to the sentence in the entry."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
+from ladderdesk.ui.readiness.drill_rows import ROW, Index, SheetRowDelegate, SheetRows, are_alike
 from ladderdesk.ui.readiness.trail import Row, Sheet, Step
-from ladderdesk.ui.theme import Theme, current_theme
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton, LinkButton
 from ladderdesk.ui.widgets.floating import Overlay
 from ladderdesk.ui.widgets.frames import Line, ScrollColumn
 from ladderdesk.ui.widgets.keycap import Keycaps, KeyHint
 from ladderdesk.ui.widgets.naming import name_widget
-from ladderdesk.ui.widgets.rows import RowDelegate, RowState, draw_icon_in_row, draw_words
-from ladderdesk.ui.widgets.status import StatusPill, paint_status_mark
+from ladderdesk.ui.widgets.status import StatusPill
 from ladderdesk.ui.widgets.text import ElidedLabel, Label, Paragraph
 
-Index = QModelIndex | QPersistentModelIndex
 FindSheet = Callable[[Step], Sheet | None]
-ROW = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 640
 _HEIGHT = 600
 _CRUMB_LETTERS = 28
 _BATCH = 200
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
-
-
-class SheetRows(QAbstractListModel):
-    """A snapshot of the rows of a sheet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.shown: tuple[Row, ...] = ()
-
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.shown = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Count the rows."""
-        return 0 if parent.isValid() else len(self.shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give the words of a row, and the row itself."""
-        row = self.shown[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ", ".join(part for part in (row.title, row.detail, row.figure) if part)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let headings not be chosen."""
-        row = self.shown[index.row()]
-        if row.is_heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class _SheetRow(RowDelegate):
-    """Paint a row: its mark, one or two lines, its figure, and an arrow where it opens."""
-
-    inset = (8, 1, 8, 1)
-
-    def height_of(self, index: Index) -> int:
-        return 48 if _is_tall(index.data(ROW)) else 32
-
-    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState, theme: Theme) -> None:
-        row: Row = index.data(ROW)
-        colours, dp = theme.colours.text, theme.dp
-        inner = rect.adjusted(dp(12), 0, -dp(10), 0)
-        if row.is_heading:
-            heading = inner.adjusted(0, dp(6), 0, 0)
-            draw_words(painter, heading, row.title, theme.font("small_strong"), colours.secondary)
-            return
-        left = self._paint_mark(painter, inner, row, theme)
-        right = inner.right() - (dp(20) if row.step is not None else 0)
-        if row.step is not None:
-            at = QRect(inner.right() - theme.icon_size.xs, inner.top(), theme.icon_size.xs, inner.height())
-            theme.draw_icon(painter, "chev", colours.tertiary, QPoint(at.left(), at.center().y() - 6), at.width())
-        if row.figure:
-            box = QRect(left, inner.top(), right - left, inner.height())
-            end = Qt.AlignmentFlag.AlignRight
-            right -= draw_words(painter, box, row.figure, theme.font("body_strong"), colours.primary, align=end) + dp(
-                14
-            )
-        self._paint_lines(painter, QRect(left, inner.top(), right - left, inner.height()), row, theme)
-
-    def _paint_mark(self, painter: QPainter, inner: QRect, row: Row, theme: Theme) -> int:
-        if row.status is not None:
-            paint_status_mark(painter, QPoint(inner.left(), inner.center().y() + 1), row.status, theme)
-        elif row.icon:
-            ink = theme.colours.status.emerging.fg if row.icon == "warn" else theme.colours.text.tertiary
-            draw_icon_in_row(painter, inner.left(), inner, row.icon, ink, theme)
-        else:
-            return inner.left()
-        return inner.left() + theme.icon_size.s + theme.dp(12)
-
-    def _paint_lines(self, painter: QPainter, box: QRect, row: Row, theme: Theme) -> None:
-        colours = theme.colours.text
-        if not row.detail:
-            draw_words(painter, box, row.title, theme.font("body"), colours.primary)
-            return
-        middle = box.center().y() + 1
-        title = QRect(box.left(), middle - theme.dp(19), box.width(), theme.dp(20))
-        detail = QRect(box.left(), middle + theme.dp(1), box.width(), theme.dp(16))
-        draw_words(painter, title, row.title, theme.font("body_strong"), colours.primary)
-        draw_words(painter, detail, row.detail, theme.font("small"), colours.tertiary)
 
 
 class DrillSheet(Overlay):
@@ -216,7 +126,7 @@ class DrillSheet(Overlay):
     def _build_list(self) -> None:
         name_widget(self._list, "readiness-sheet-rows", _("What it is made of"))
         self._list.setModel(self._rows)
-        self._list.setItemDelegate(_SheetRow(self._list))
+        self._list.setItemDelegate(SheetRowDelegate(self._list))
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setLayoutMode(QListView.LayoutMode.Batched)
@@ -271,7 +181,7 @@ class DrillSheet(Overlay):
         return True
 
     def _show_content(self, sheet: Sheet) -> None:
-        self._list.setUniformItemSizes(len({_is_tall(row) for row in sheet.rows}) == 1)
+        self._list.setUniformItemSizes(are_alike(sheet.rows))
         self._rows.show_rows(sheet.rows)
         is_entry = sheet.entry is not None
         self._list.setVisible(not is_entry)
@@ -332,10 +242,12 @@ class DrillSheet(Overlay):
 
     def _choose(self, row: int) -> None:
         """Put the cursor on a row, or the nearest that opens; where none opens they are there to be read."""
-        opening = [place for place, each in enumerate(self._rows.shown) if each.step is not None]
-        places = opening or [place for place, each in enumerate(self._rows.shown) if not each.is_heading]
-        if places:
-            self._list.setCurrentIndex(self._rows.index(min(places, key=partial(_distance, row))))
+        rows = self._rows.shown
+        opening = (place for place in _outwards(row, len(rows)) if rows[place].step is not None)
+        readable = (place for place in _outwards(row, len(rows)) if not rows[place].is_heading)
+        place = next(opening, next(readable, None))
+        if place is not None:
+            self._list.setCurrentIndex(self._rows.index(place))
 
     def _take_focus(self) -> None:
         has_rows = self._list.isVisibleTo(self) and bool(self._rows.shown)
@@ -382,12 +294,11 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: list[Any]) -> None:
         layout.addWidget(widget)
 
 
-def _is_tall(row: Row) -> bool:
-    return bool(row.detail) and not row.is_heading
-
-
-def _distance(one: int, other: int) -> int:
-    return abs(one - other)
+def _outwards(place: int, count: int) -> Iterator[int]:
+    """Go from a place to those above and below it, near ones first."""
+    here = min(place, count - 1)
+    for step in range(count):
+        yield from (each for each in dict.fromkeys((here - step, here + step)) if 0 <= each < count)
 
 
 def _short(words: str) -> str:

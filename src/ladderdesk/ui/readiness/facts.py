@@ -7,7 +7,7 @@ from ladderdesk.assess.status import is_agreed
 from ladderdesk.assess.values import Readiness, Spread, Standing
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import EntryId, Evidence
-from ladderdesk.ui.readiness.trail import EvidenceStep, Fact, NameStep, Row, Sheet, day_words
+from ladderdesk.ui.readiness.trail import EvidenceStep, Fact, ManyRows, NameStep, Row, Sheet, day_words
 
 Counted = tuple[Standing, Evidence]
 
@@ -44,18 +44,20 @@ def fact_sheet(measured: Readiness, fact: Fact) -> Sheet:
     title = fact_words(fact, fact_count(measured.spread, fact))
     if fact in (Fact.PROJECTS, Fact.PEOPLE):
         return Sheet(crumb=title, title=title, words=(_WHAT[fact](),), rows=tuple(_name_rows(measured, fact)))
-    have = [one for one in _entries(measured) if _has(fact, measured, one[1])]
-    lack = [one for one in _entries(measured) if not _has(fact, measured, one[1])]
-    heading = [Row(title=_("Without"), is_heading=True)] if lack else []
-    rows = (*map(_entry_row, have), *heading, *map(_entry_row, lack))
+    agreed = _agreed(measured) if fact is Fact.VERDICT else frozenset()
+    have: list[Counted | None] = []
+    lack: list[Counted | None] = []
+    for one in _entries(measured):
+        (have if _has(fact, agreed, one[1]) else lack).append(one)
+    rows = ManyRows([*have, *([None, *lack] if lack else [])], _entry_row)
     return Sheet(crumb=title, title=title, words=(_WHAT[fact](),), rows=rows)
 
 
 def name_sheet(measured: Readiness, fact: Fact, name: str) -> Sheet:
     """Show the evidence that names a project or person."""
-    rows = [_entry_row(one) for one in _entries(measured) if name in _names(fact, one[1])]
+    rows = ManyRows([one for one in _entries(measured) if name in _names(fact, one[1])], _entry_row)
     count = ngettext("{count} entry", "{count} entries", len(rows)).format(count=len(rows))
-    return Sheet(crumb=name, title=name, figure=count, rows=tuple(rows))
+    return Sheet(crumb=name, title=name, figure=count, rows=rows)
 
 
 _WHAT = {
@@ -79,15 +81,19 @@ def _entries(measured: Readiness) -> list[Counted]:
     return sorted(found.values(), key=lambda one: (one[1].last_day, one[1].entry), reverse=True)
 
 
-def _has(fact: Fact, measured: Readiness, row: Evidence) -> bool:
+def _agreed(measured: Readiness) -> frozenset[EntryId]:
+    return frozenset(
+        row.evidence.entry
+        for standing in measured.standings
+        if not standing.is_set_aside
+        for row in standing.evidence
+        if is_agreed(row.evidence.last_day, standing.verdict)
+    )
+
+
+def _has(fact: Fact, agreed: frozenset[EntryId], row: Evidence) -> bool:
     if fact is Fact.VERDICT:
-        return any(
-            is_agreed(other.evidence.last_day, standing.verdict)
-            for standing in measured.standings
-            if not standing.is_set_aside
-            for other in standing.evidence
-            if other.evidence.entry == row.entry
-        )
+        return row.entry in agreed
     return {Fact.NUMBER: row.has_number, Fact.OUTCOME: row.has_outcome, Fact.PROOF: row.has_proof}.get(fact, True)
 
 
@@ -103,7 +109,9 @@ def _name_rows(measured: Readiness, fact: Fact) -> Iterator[Row]:
         yield Row(title=name, figure=words, icon=icon, step=NameStep(fact, name))
 
 
-def _entry_row(counted: Counted) -> Row:
+def _entry_row(counted: Counted | None) -> Row:
+    if counted is None:
+        return Row(title=_("Without"), is_heading=True)
     standing, row = counted
     return Row(
         title=row.title,

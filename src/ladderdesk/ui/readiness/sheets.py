@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from ladderdesk.assess.readiness import VALUES, WEIGHTS, gates_count, measure
 from ladderdesk.assess.values import CountedEvidence, Readiness, Standing
@@ -13,6 +14,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Entry, EntryId, EntryLine, MarkWord, Status, Strength, VerdictWord
 from ladderdesk.ui.readiness.entry_sheet import entry_line_row, entry_sheet
 from ladderdesk.ui.readiness.facts import fact_sheet, name_sheet
+from ladderdesk.ui.readiness.insight_sheets import count_words, plateau_sheet, week_sheet, weeks_sheet
 from ladderdesk.ui.readiness.reading import Seen
 from ladderdesk.ui.readiness.trail import (
     CriterionStep,
@@ -25,6 +27,7 @@ from ladderdesk.ui.readiness.trail import (
     GainStep,
     GatesStep,
     GroupStep,
+    ManyRows,
     NameStep,
     PlateauStep,
     Row,
@@ -76,11 +79,11 @@ def sheet_of(step: Step, seen: Seen, find_entry: FindEntry) -> Sheet | None:
         case DayStep(day):
             return _on_day(seen, day)
         case PlateauStep(plateau):
-            return _plateau(seen, plateau)
+            return plateau_sheet(seen, plateau)
         case WeeksStep():
-            return _weeks(seen)
+            return weeks_sheet(seen)
         case WeekStep(monday):
-            return _week(seen, monday)
+            return week_sheet(seen, monday)
 
 
 def weight_words(standing: Standing) -> str:
@@ -112,7 +115,7 @@ def weights_words(measured: Readiness) -> str:
 def criterion_row(standing: Standing) -> Row:
     """Show a criterion with its status and what it brings."""
     figure = points_of(standing.value * standing.weight, standing.weight) if standing.weight else ""
-    count = _count_words(len(standing.evidence))
+    count = count_words(len(standing.evidence))
     return Row(
         title=standing.criterion.short,
         detail=" · ".join((capitalised(status_word(standing.status)), weight_words(standing), count)),
@@ -263,7 +266,7 @@ def _criterion(measured: Readiness, criterion: str) -> Sheet | None:
         figure=figure,
         status=standing.status,
         words=tuple(_criterion_words(standing)),
-        rows=tuple(_evidence_row(standing, one) for one in standing.evidence),
+        rows=ManyRows(standing.evidence, partial(_evidence_row, standing)),
         criterion=criterion,
     )
 
@@ -325,15 +328,9 @@ def _find_evidence(measured: Readiness, criterion: str, evidence: int) -> Counte
 
 
 def _entries(seen: Seen, title: str, numbers: tuple[EntryId, ...]) -> Sheet:
-    rows = tuple(_line_rows(seen, numbers))
-    return Sheet(crumb=title, title=title, figure=_count_words(len(rows)), rows=rows)
-
-
-def _line_rows(seen: Seen, numbers: Iterable[EntryId]) -> Iterator[Row]:
     lines: dict[EntryId, EntryLine] = {line.id: line for line in seen.entries} | seen.titles
-    for number in numbers:
-        if number in lines:
-            yield entry_line_row(lines[number])
+    rows = ManyRows([lines[number] for number in numbers if number in lines], entry_line_row)
+    return Sheet(crumb=title, title=title, figure=count_words(len(rows)), rows=rows)
 
 
 def _on_day(seen: Seen, day: date) -> Sheet:
@@ -343,49 +340,6 @@ def _on_day(seen: Seen, day: date) -> Sheet:
     words = _("Only what was dated by then counts.")
     rows = tuple(replace(criterion_row(one), step=None) for one in standings)
     return Sheet(crumb=title, title=title, figure=_range(then), words=(words,), rows=rows)
-
-
-def _plateau(seen: Seen, plateau: str) -> Sheet | None:
-    found = next((one for one in seen.findings if one.id == plateau), None)
-    if found is None:
-        return None
-    signals = [Row(title=text, icon="warn" if speaks else "check") for speaks, text in found.signals]
-    behind = list(_line_rows(seen, reversed(found.entries)))
-    heading = [Row(title=_("The entries behind it"), is_heading=True)] if behind else []
-    is_planned = found.unlock in seen.planned
-    planned = (_("It is among your actions."),) if is_planned else ()
-    return Sheet(
-        crumb=_("Plateau"),
-        title=found.title,
-        words=(found.sentence, _("What unlocks it: {unlock}").format(unlock=found.unlock), *planned),
-        rows=(*signals, *heading, *behind),
-        plateau=None if is_planned else plateau,
-    )
-
-
-def _weeks(seen: Seen) -> Sheet:
-    rows = [
-        Row(title=week.words, detail=_count_words(len(week.entries)), icon="star", step=WeekStep(week.monday))
-        for week in seen.weeks
-    ]
-    words = _("A count of shipped features misreads these weeks. The words are meant for a review.")
-    title = _("Leverage weeks")
-    copied = "\n".join(week.words for week in seen.weeks)
-    count = ngettext("{count} week", "{count} weeks", len(rows)).format(count=len(rows))
-    return Sheet(crumb=title, title=title, figure=count, words=(words,), rows=tuple(rows), copied=copied)
-
-
-def _week(seen: Seen, monday: date) -> Sheet | None:
-    week = next((one for one in seen.weeks if one.monday == monday), None)
-    if week is None:
-        return None
-    title = _("Week of {day}").format(day=day_words(week.monday))
-    rows = tuple(_line_rows(seen, week.entries))
-    return Sheet(crumb=title, title=title, words=(week.words,), rows=rows, copied=week.words)
-
-
-def _count_words(count: int) -> str:
-    return ngettext("{count} entry", "{count} entries", count).format(count=count)
 
 
 def gained(seen: Seen) -> int | None:

@@ -1,10 +1,11 @@
 """The way from a figure down to a sentence in an entry: each step opens a sheet, each row of it the next step."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -141,6 +142,37 @@ class Row:
     is_heading: bool = False
 
 
+class ManyRows(Sequence[Row]):
+    """Rows of entries, each made when it is first looked at: thousands of them are listed and few are seen.
+
+    Each has two lines, but for headings, which `make` gives for None.
+    """
+
+    def __init__(self, values: Sequence[Any], make: Callable[[Any], Row]) -> None:
+        self._values = values
+        self._make = make
+        self._made: dict[int, Row] = {}
+        self.are_alike = None not in values
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        """Give a row, made now where this is the first time."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self._values):
+            raise IndexError(place)
+        if place not in self._made:
+            self._made[place] = self._make(self._values[place])
+        return self._made[place]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """What one step shows: a title with its figure, words, rows, and where it can go from here.
@@ -154,7 +186,7 @@ class Sheet:
     status: Status | None = None
     words: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     criterion: str | None = None
     entry: EntryId | None = None
     plateau: str | None = None
