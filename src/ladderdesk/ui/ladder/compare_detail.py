@@ -82,7 +82,7 @@ class CompareDetail(ScrollColumn):
         column.addWidget(Paragraph(capitalised(counts_text(abroad.reading)), type="body_strong"))
         column.addWidget(Paragraph(_(EXPLAINED), type="small", tone="secondary", name="ladder-abroad-explained"))
         for status in reversed(IndirectStatus):
-            self._add_indirect(column, abroad, status)
+            _add_indirect(column, abroad, status)
         self._end(column)
 
     def _begin(self) -> QVBoxLayout:
@@ -145,16 +145,6 @@ class CompareDetail(ScrollColumn):
         row.chosen.connect(self.entry_requested)
         return row
 
-    def _add_indirect(self, column: QVBoxLayout, abroad: Abroad, status: IndirectStatus) -> None:
-        found = [one for one in abroad.reading.standings if one.status is status]
-        if not found:
-            return
-        _add_part(column, capitalised(indirect_word(status)), str(len(found)))
-        for one in found:
-            column.addWidget(Paragraph(one.criterion.statement))
-            if one.reason and status is IndirectStatus.EMERGING:
-                column.addWidget(Paragraph(one.reason, type="small", tone="tertiary"))
-
     def ask_for_line(self) -> None:
         """Ask to log evidence for the criterion that is shown."""
         if self._change is not None:
@@ -191,6 +181,17 @@ class _EntryRow(Row):
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)
+
+
+def _add_indirect(column: QVBoxLayout, abroad: Abroad, status: IndirectStatus) -> None:
+    """List the criteria of a status in one text: a widget for each would take too long to lay out."""
+    found = [one for one in abroad.reading.standings if one.status is status]
+    if not found:
+        return
+    _add_part(column, capitalised(indirect_word(status)), str(len(found)))
+    says_why = status is IndirectStatus.EMERGING
+    lines = [f"• {one.criterion.short}{f': {one.reason}' if says_why and one.reason else ''}" for one in found]
+    column.addWidget(Paragraph("\n".join(lines), name=f"ladder-abroad-{status.value}"))
 
 
 def _add_standing(column: QVBoxLayout, standing: Standing) -> None:

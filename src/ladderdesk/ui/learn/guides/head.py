@@ -71,6 +71,8 @@ class GuideHead(QWidget):
         starting = QVBoxLayout(self._starting)
         starting.setContentsMargins(0, 16, 0, 0)
         starting.addLayout(_flow(self._start, self._other))
+        # A flow puts its items at the top of a line; the link is higher than the words before it.
+        self._late_words.setContentsMargins(0, 4, 0, 0)
         late = QVBoxLayout(self._late)
         late.setContentsMargins(0, 12, 0, 0)
         late.addLayout(_flow(self._late_words, self._catch_up))
