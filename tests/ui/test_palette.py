@@ -4,16 +4,21 @@ import threading
 from collections.abc import Iterator, Sequence
 
 import pytest
+from pages import desk, library
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from ladderdesk.desk import Desk
 from ladderdesk.ui.actions import Command, Offer
 from ladderdesk.ui.dialogs.finding import Group, PaletteItem, arranged, matched, rank, score
 from ladderdesk.ui.dialogs.palette import Palette
 from ladderdesk.ui.dialogs.shortcuts import ShortcutSheet
+from ladderdesk.ui.found import DeskFinder
 from ladderdesk.ui.tasks import Tasks
 from ladderdesk.ui.widgets.keycap import Keycaps
+
+__all__ = ["desk", "library"]
 
 JOURNAL = (
     PaletteItem(
@@ -175,6 +180,17 @@ def test_a_command_that_is_not_there_is_nothing_to_search_for(qtbot: QtBot, pale
     qtbot.keyClicks(field(palette), ">xyzzy")
     assert rows(palette) == []
     assert palette.findChild(QWidget, "palette-count").text() == "0 results"
+
+
+def test_a_topic_of_learn_is_opened_by_its_name(qtbot: QtBot, window: QWidget, tasks: Tasks, desk: Desk) -> None:
+    palette = Palette([], [DeskFinder(desk).topics], tasks, parent=window)
+    palette.open_over()
+    chosen: list[str] = []
+    palette.topic_chosen.connect(chosen.append)
+    qtbot.keyClicks(field(palette), "solid senior")
+    qtbot.waitUntil(lambda: rows(palette)[:2] == ["Learn", "A solid senior who is not promoted"])
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    assert chosen == ["reference/roadblocks#senior-plateau"]
 
 
 def test_the_current_row_is_spoken(qtbot: QtBot, palette: Palette) -> None:

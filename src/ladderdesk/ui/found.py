@@ -1,4 +1,4 @@
-"""What the palette finds on a desk beside commands: criteria of the target, and entries."""
+"""What the palette finds on a desk beside commands: criteria of the target, entries, and what there is to learn."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from ladderdesk import insight
 from ladderdesk.assess.values import Readiness, Standing
+from ladderdesk.catalogue.lookup import Hit
+from ladderdesk.catalogue.passages import Chapter
 from ladderdesk.desk import Desk
 from ladderdesk.i18n import ngettext
 from ladderdesk.journal import search
@@ -14,10 +16,11 @@ from ladderdesk.ui.dialogs.finding import Group, PaletteItem, rank
 from ladderdesk.ui.widgets.status import status_icon
 
 MOST = 6
+LEARNED: tuple[Chapter, ...] = ("assess", "reference", "practice", "guides")
 
 
 class DeskFinder:
-    """Find criteria and entries for what is typed; called in worker threads, each call with a session of its own."""
+    """Find criteria, entries and topics for what is typed; called in workers, each call with a session of its own."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -37,6 +40,17 @@ class DeskFinder:
             return []
         with self._desk.vault.reading() as session:
             return [_entry_item(line) for line in search.search(session, typed.lstrip("#+@ "), limit=MOST)]
+
+    def topics(self, typed: str) -> Sequence[PaletteItem]:
+        """Find what there is to learn by its words, best first; ladders are found as criteria."""
+        hits = self._desk.library.lookup.find(typed, limit=MOST, chapters=LEARNED)
+        return [_topic_item(hit) for hit in hits]
+
+
+def _topic_item(hit: Hit) -> PaletteItem:
+    passage = hit.passage
+    is_found = not hit.is_near
+    return PaletteItem(Group.LEARN, passage.topic, passage.title, hint=passage.where, icon="learn", is_found=is_found)
 
 
 def _criterion_items(measured: Readiness) -> list[PaletteItem]:

@@ -150,7 +150,7 @@ class Program(QObject):
         self._look_after(desk)
         desk.vault.listen(self.bus.announce)
         finder = DeskFinder(desk)
-        self.window.provide_only(finder.criteria, finder.entries)
+        self.window.provide_only(finder.criteria, finder.entries, finder.topics)
         self._offer_other_vault()
         self.window.show_sample(desk.is_sample)
         if is_new(desk):

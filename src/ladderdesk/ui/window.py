@@ -203,6 +203,7 @@ class MainWindow(QWidget):
         self._palette.command_chosen.connect(self.run)
         self._palette.criterion_chosen.connect(self.open_criterion)
         self._palette.entry_chosen.connect(self.open_entry)
+        self._palette.topic_chosen.connect(self.open_topic)
         self._palette.page_chosen.connect(self.go_to)
         self._palette.search_chosen.connect(self.search_for)
         self._palette.line_chosen.connect(self.line_requested)

@@ -8,6 +8,9 @@ LEAST_SCORE = 72.0
 FOUND_SCORE = 130.0
 """What an entry is worth that a search found by more than its title."""
 
+LEARN_SCORE = 120.0
+"""What a topic of Learn is worth that was found so: the user's own entries come before it."""
+
 NEAR_MISS = 100.0
 """What a near miss is worth at most."""
 
@@ -20,6 +23,7 @@ class Group(StrEnum):
     COMMAND = "command"
     CRITERION = "criterion"
     ENTRY = "entry"
+    LEARN = "learn"
     PAGE = "page"
     WORDS = "words"
 
@@ -27,7 +31,8 @@ class Group(StrEnum):
 class PaletteItem(NamedTuple):
     """One thing to choose: `id` is a command, a criterion, an entry's number, a screen, or what to do with the words.
 
-    `hint` stands behind the words in a quiet tone, `aside` at the right. `color` names the icon's colour in the tokens.
+    `is_found` says that a search found it by more than its words. `hint` stands behind the words in a quiet tone,
+    `aside` at the right. `color` names the icon's colour in the tokens.
     """
 
     group: Group
@@ -38,6 +43,7 @@ class PaletteItem(NamedTuple):
     icon: str = ""
     keys: str = ""
     color: str = "text.secondary"
+    is_found: bool = False
 
 
 Provider = Callable[[str], Sequence[PaletteItem]]
@@ -67,6 +73,8 @@ def _worth(item: PaletteItem, typed: str) -> float:
     if not typed:
         return LEAST_SCORE
     own = score(item.words, typed)
+    if item.is_found:
+        return max(own, LEARN_SCORE)
     return max(own, FOUND_SCORE) if item.group == Group.ENTRY else own
 
 

@@ -115,6 +115,7 @@ def _heading(group: Group) -> str:
         Group.COMMAND: _("Commands"),
         Group.CRITERION: _("Criteria"),
         Group.ENTRY: _("Entries"),
+        Group.LEARN: _("Learn"),
         Group.PAGE: _("Go to"),
         Group.WORDS: _("With these words"),
     }[group]

@@ -31,12 +31,14 @@ class Palette(Overlay):
     """Offer what matches the words typed; arrows move, Enter runs, Esc closes. Where nothing matches, the words remain.
 
     Signals, each after the palette has closed: `command_chosen(str)`, `criterion_chosen(str)`, `entry_chosen(int)`,
-    `page_chosen(str)`; `search_chosen(str)` and `line_chosen(str)` with the words, to look for them or to log them.
+    `topic_chosen(str)`, `page_chosen(str)`; `search_chosen(str)` and `line_chosen(str)` with the words, to look for
+    them or to log them.
     """
 
     command_chosen = Signal(str)
     criterion_chosen = Signal(str)
     entry_chosen = Signal(int)
+    topic_chosen = Signal(str)
     page_chosen = Signal(str)
     search_chosen = Signal(str)
     line_chosen = Signal(str)
@@ -106,8 +108,8 @@ class Palette(Overlay):
 
     def _field_row(self) -> QHBoxLayout:
         self._field.setObjectName("palette-field")
-        self._field.setAccessibleName(_("Find a command, criterion, entry or screen"))
-        self._field.setPlaceholderText(_("Find a command, criterion, entry or screen"))
+        self._field.setAccessibleName(_("Find a command, criterion, entry, topic or screen"))
+        self._field.setPlaceholderText(_("Find a command, criterion, entry, topic or screen"))
         self._field.setProperty("bare", "true")
         self._field.setProperty("type", "composer")
         row = QHBoxLayout()
@@ -200,6 +202,8 @@ class Palette(Overlay):
                 self.criterion_chosen.emit(item.id)
             case Group.ENTRY:
                 self.entry_chosen.emit(int(item.id))
+            case Group.LEARN:
+                self.topic_chosen.emit(item.id)
             case Group.PAGE:
                 self.page_chosen.emit(item.id)
             case Group.WORDS:
