@@ -143,7 +143,7 @@ class LearnPage(Page):
         return self._chapters[chapter]
 
     def _follow(self, page: "ChapterPage") -> None:
-        page.topic_requested.connect(self.show_topic)
+        page.topic_requested.connect(self._go_to_topic)
         page.entry_requested.connect(self.entry_requested)
         page.criterion_requested.connect(self.criterion_requested)
         page.page_requested.connect(self.page_requested)
@@ -160,6 +160,17 @@ class LearnPage(Page):
         for page in self._chapters.values():
             if page is not shown:
                 page.settle()
+
+    def _go_to_topic(self, topic: str) -> None:
+        """Show what a chapter asks for, and give it the keyboard once it is read: this waits in the same lane."""
+        self.show_topic(topic)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not split_place(topic)[1]:
+            self.tasks.run(_nothing, self._arrive, key="learn-arrive")
+
+    def _arrive(self, _read: None) -> None:
+        if self._list.hasFocus():
+            self._enter_chapter()
 
     def _enter_chapter(self) -> None:
         if self.chapter is not None:
@@ -188,3 +199,7 @@ class LearnPage(Page):
         chapter = self.chapter
         is_listing = self._list.hasFocus() or chapter is None or not chapter.key_hints
         self.show_key_hints(LIST_HINTS if is_listing or chapter is None else chapter.key_hints)
+
+
+def _nothing() -> None:
+    """Stand at the end of the queue, behind what is being read."""

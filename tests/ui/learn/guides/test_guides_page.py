@@ -446,3 +446,15 @@ def test_the_result_of_day_21_stands_beside_day_0_also_in_the_assessment(opened:
     opened.settle()
     told = [each.accessibleName() for each in find(opened.page, QWidget, "learn-assess-ties").findChildren(QWidget)]
     assert "Role clarity: 2 → 4, +2" in told
+
+
+def test_what_a_day_opens_has_the_keyboard(opened: Opened) -> None:
+    start(opened.desk, LANDSCAPE)
+    show(opened, f"guides/{LANDSCAPE}")
+    press(opened, day(opened, 0), Key.Key_Return)
+    opened.settle()
+    assert isinstance(opened.page, LearnPage)
+    chapter = opened.page.chapter
+    assert chapter is not None
+    assert chapter.item == "career-clarity"
+    assert chapter.isAncestorOf(opened.page.window().focusWidget())
