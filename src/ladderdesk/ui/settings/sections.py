@@ -219,12 +219,14 @@ class Privacy(SettingsSection):
         sentence = _("LadderDesk never connects to the network. These settings control what is on this computer.")
         super().__init__(_("Privacy and backups"), sentence, name="settings-privacy", parent=parent)
         self._back = self._button(_("Back to my journal"), "open_own")
+        self._move = self._button(_("Move…"), "move_vault")
+        self._open = self._button(_("Open another…"), "open_vault")
         self._place = SettingRow(
             _("Place of the journal"),
             "",
             self._back,
-            self._button(_("Move…"), "move_vault"),
-            self._button(_("Open another…"), "open_vault"),
+            self._move,
+            self._open,
             name="settings-place",
         )
         self._backup = SettingRow(_("Backups"), "", self._button(_("Back up now"), "back_up"), name="settings-backups")
@@ -236,6 +238,8 @@ class Privacy(SettingsSection):
         self._place.show_detail(sample if is_sample else place)
         self._backup.show_detail("" if is_sample else backups)
         self._back.setVisible(is_sample)
+        for other in (self._move, self._open):
+            other.setVisible(not is_sample)
         for button in self.findChildren(Button):
             if button.property("command") in OF_THE_OWN:
                 button.setEnabled(not is_sample)
