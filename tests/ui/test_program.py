@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
 from ladderdesk.errors import LadderDeskError
+from ladderdesk.exchange.json_journal import export_journal
 from ladderdesk.journal import entries, targets
 from ladderdesk.journal.rows import EntryContent
 from ladderdesk.settings import SettingsFile
@@ -172,6 +173,25 @@ def test_the_sample_is_nobodys_to_move_restore_or_import_into(
     back.click()
     assert program.desk is not None
     assert program.desk.vault.path == own
+
+
+def test_an_import_can_be_undone_from_what_says_that_it_was_done(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Vault.create(tmp_path / "other.ladderdesk")
+    with other.writing() as session:
+        entries.add(session, EntryContent(day=DAY, title="From the other computer"))
+    with other.reading() as session:
+        (tmp_path / "journal.json").write_bytes(export_journal(session))
+    other.close()
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(tmp_path / "journal.json"), ""))
+    program.window.run("import")
+    assert "Imported" in words_of(program)
+    press(qtbot, program, "toast-action")
+    assert program.desk is not None
+    with program.desk.vault.reading() as session:
+        assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
 
 
 def test_a_moved_journal_is_open_at_its_new_place_with_everything_in_it(

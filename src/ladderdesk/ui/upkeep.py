@@ -86,9 +86,10 @@ class Upkeep(QObject):
         document = _read(Path(chosen))
         with own.vault.writing() as session:
             report = import_journal(session, document)
-        words = _("Imported {added} records; {skipped} were here already.")
-        words = words.format(added=report.added, skipped=report.skipped)
-        self._window.post(Notice(words))
+        words = ngettext("Imported {n} record.", "Imported {n} records.", report.added).format(n=report.added)
+        if report.skipped:
+            words = _("{imported} {n} were here already.").format(imported=words, n=report.skipped)
+        self._window.post(Notice(words, action=_("Undo"), command="undo") if report.added else Notice(words))
 
     def export_journal(self) -> None:
         """Let the user choose a file and write the whole journal to it."""
