@@ -146,6 +146,7 @@ def test_ctrl_enter_saves_the_attempt_and_undo_gives_the_answer_back(practice: P
     practice.undo()
     assert practice.attempts() == ()
     assert (practice.text, practice.field.property("readOnly")) == (WORDS, False)
+    assert practice.field.hasFocus()
     assert practice.rows("practice-rubric")[0].endswith("Clear")
 
 

@@ -96,8 +96,8 @@ class PracticeView(QWidget):
         self._order_stops()
         if is_another:
             self.columns.go_to_top()
-        elif had_focus and not self._again.isHidden():
-            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self._keep_focus()
 
     def show_score(self, shown: Shown) -> None:
         """Show other scores of what is shown."""
@@ -197,6 +197,18 @@ class PracticeView(QWidget):
         """Say whether the keyboard is where an attempt is written, scored or saved."""
         held = self.focusWidget()
         return held is not None and any(part.isAncestorOf(held) for part in (self.answer, self.rubric, self._foot))
+
+    def _keep_focus(self) -> None:
+        """Let the keyboard go on with what can be done now: a new try after saving, the answer after undoing that."""
+        held = self.focusWidget()
+        if not self._again.isHidden():
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif held is None or not self._is_main(held):
+            self.answer.take_focus()
+
+    def _is_main(self, held: QWidget) -> bool:
+        parts = (self.head, self.answer, self.model, self.rubric, self._foot)
+        return held.isVisible() and any(part.isAncestorOf(held) for part in parts)
 
     def _scroll_to_model(self) -> None:
         self.columns.show_from_top(self.model)
