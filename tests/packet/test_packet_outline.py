@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from packet_builders import ENTRIES, MAYA, RECORD, TODAY, choice, material, verdict, with_content
+from packet_builders import ENTRIES, MAYA, RECORD, TODAY, choice, content, entry, material, verdict, with_content
 
 from ladderdesk.journal.rows import Audience, MarkWord, VerdictWord
 from ladderdesk.packet.choosing import change_template, include, leave_out, move, start_choice
@@ -90,6 +90,13 @@ def test_two_private_entries_are_counted_in_the_plural() -> None:
     hidden = tuple(with_content(one, audience=Audience.PRIVATE) if one.id in {1, 8} else one for one in ENTRIES)
     found = outline(material(hidden), choice(audience=Audience.MANAGER))
     assert found.kept_back_text == "2 private entries left out"
+
+
+def test_a_document_by_time_counts_also_what_is_linked_to_nothing() -> None:
+    loose = entry(40, content("Tidied the wiki", day=date(2026, 10, 1), audience=Audience.PRIVATE))
+    told = material((*ENTRIES, loose))
+    assert loose.id in {each.id for each in outline(told, choice(template="brag", audience=Audience.MANAGER)).kept_back}
+    assert loose.id not in {each.id for each in outline(told, choice(audience=Audience.MANAGER)).kept_back}
 
 
 def test_drafts_trashed_entries_and_those_outside_the_period_are_not_offered() -> None:

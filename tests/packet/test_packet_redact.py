@@ -229,6 +229,13 @@ def test_what_the_user_looked_at_and_kept_stays() -> None:
     assert redacted("Asked Will Young. Then Will agreed", hide, people=PEOPLE) == "Asked [person]. Then Will agreed."
 
 
+def test_the_words_around_a_place_are_whole() -> None:
+    said = "Halfway through a quarter of incomprehensibilities I asked Maya Chen whether uncharacteristically long"
+    place = made_of(said, Redactions(people=True), people=PEOPLE).places[0]
+    assert place.before == "… a quarter of incomprehensibilities I asked "
+    assert place.after == " whether uncharacteristically long."
+
+
 def test_places_say_what_stood_where_and_kinds_that_are_off_are_counted_too() -> None:
     made = made_of("Maya Chen saved Globex $40K", Redactions(people=True, clients=True), people=PEOPLE)
     first = made.places[0]

@@ -80,14 +80,3 @@ def usable_evidence(
         if entry and is_finished(entry) and is_in_period(entry, choice) and may_read(entry, choice.audience):
             usable.append((counted, entry))
     return sorted(usable, key=lambda pair: (-pair[0].points, pair[1].content.last_day, pair[1].id))
-
-
-def entries_kept_back(material: PacketMaterial, choice: PacketChoice) -> list[Entry]:
-    """List the linked entries of the period that are kept back because their audience is narrower than the reader."""
-    linked = {counted.evidence.entry for standing in material.readiness.standings for counted in standing.evidence}
-    kept_back = [
-        entry
-        for entry in period_entries(material, choice)
-        if entry.id in linked and not may_read(entry, choice.audience)
-    ]
-    return sorted(kept_back, key=lambda entry: (entry.content.last_day, entry.id))

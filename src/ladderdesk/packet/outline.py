@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from ladderdesk.assess.values import GroupShare
 from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Audience, Entry
 from ladderdesk.packet.branches import BRANCHES, REFLECTIONS
 from ladderdesk.packet.choice import PacketChoice
-from ladderdesk.packet.material import PacketMaterial, entries_kept_back
+from ladderdesk.packet.material import PacketMaterial, may_read
 from ladderdesk.packet.templates import TemplateSection, template
 from ladderdesk.packet.tree import Node, check, path_to, picked_entries, put_in_order
 
@@ -46,7 +48,7 @@ def outline(material: PacketMaterial, choice: PacketChoice) -> Outline:
         for section in sections
         for node in evidence.get(section.kind) or _reflection(section, material, choice, list(told))
     ]
-    kept_back = tuple(entries_kept_back(material, choice))
+    kept_back = tuple(_kept_back(material, choice))
     return Outline(
         nodes=put_in_order(nodes, choice),
         entries=len(picked_entries(nodes)),
@@ -54,6 +56,15 @@ def outline(material: PacketMaterial, choice: PacketChoice) -> Outline:
         kept_back_text=_kept_back_text(kept_back),
         warnings=tuple(_warnings(nodes, material)),
     )
+
+
+def _kept_back(material: PacketMaterial, choice: PacketChoice) -> list[Entry]:
+    """List the entries that only their audience keeps out, oldest first."""
+    own = msgspec.structs.replace(choice, audience=Audience.PRIVATE)
+    sections = template(choice.template).sections
+    nodes = [node for section in sections if section.kind in BRANCHES for node in _evidence(section, material, own)]
+    hidden = [entry for entry in picked_entries(nodes).values() if not may_read(entry, choice.audience)]
+    return sorted(hidden, key=lambda entry: (entry.content.last_day, entry.id))
 
 
 def _evidence(section: TemplateSection, material: PacketMaterial, choice: PacketChoice) -> list[Node]:

@@ -18,7 +18,7 @@ from ladderdesk.packet.folding import Folded, fold, folded_text
 from ladderdesk.packet.material import PacketMaterial
 from ladderdesk.packet.names import Name, client_names, name_parts, person_names
 
-CONTEXT = 32
+CONTEXT = 44
 UNTOUCHED = frozenset({"anchor", "author", "language", "page", "prepared", "redacted", "number", "level"})
 RANK = {kind: rank for rank, kind in enumerate((RedactionKind.LINKS, RedactionKind.CLIENTS, RedactionKind.PEOPLE))}
 
@@ -37,7 +37,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One find: what stood there, what stands there now if it was removed, and the words around it."""
+    """One find: what stood there, what stands there now if it was removed, and the whole words around it."""
 
     kind: RedactionKind
     found: str
@@ -211,10 +211,28 @@ def _place(find: _Find, text: str, anchor: str) -> Place:
         kind=find.kind,
         found=text[find.start : find.end],
         placeholder=find.placeholder,
-        before=text[max(0, find.start - CONTEXT) : find.start],
-        after=text[find.end : find.end + CONTEXT],
+        before=_words_before(text[: find.start]),
+        after=_words_after(text[find.end :]),
         anchor=anchor,
     )
+
+
+def _words_before(text: str) -> str:
+    """Keep the last whole words of a text; dots stand for the rest."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[-CONTEXT:]
+    _part, space, whole = cut.partition(" ")
+    return f"… {whole if space else cut}"
+
+
+def _words_after(text: str) -> str:
+    """Keep the first whole words of a text; dots stand for the rest."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[:CONTEXT]
+    whole, space, _part = cut.rpartition(" ")
+    return f"{whole if space and whole else cut} …"
 
 
 def _rewritten(piece: Piece, rewrite: Callable[[str, str], str], anchor: str, rules: Rules) -> Piece:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from ladderdesk.assess.values import CountedEvidence, GroupShare, Standing
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Action, Entry, EntryId, Impact, Status, Verdict
+from ladderdesk.locales import day_text
 from ladderdesk.packet.choice import PacketChoice
 from ladderdesk.packet.templates import SectionKind
 
@@ -61,7 +62,8 @@ class Node:
     """One row of the outline.
 
     `can_check` is false where there is nothing to include. `picked` of `of` counts the rows at the ends of its
-    branches, verdicts aside; `count_text` is what stands at the right of the row. `subject` is what the row is about.
+    branches, verdicts aside; `count_text` is what stands at the right of the row, the day of an entry where it is one.
+    `subject` is what the row is about.
     A row that `stays_last` keeps its place whatever is moved.
     """
 
@@ -123,7 +125,8 @@ def check(node: Node, choice: PacketChoice, *, is_open: bool = True) -> Node:
         is_in = is_open and node.can_check
         counts = node.can_check and not isinstance(node.subject, Verdict)
         state = Checked.ALL if is_in else Checked.NONE
-        return replace(node, checked=state, picked=int(is_in and counts), of=int(counts))
+        day = day_text(node.entry.content.last_day, "short") if node.entry is not None else ""
+        return replace(node, checked=state, picked=int(is_in and counts), of=int(counts), count_text=day)
     children = tuple(check(child, choice, is_open=is_open) for child in node.children)
     picked, of = sum(child.picked for child in children), sum(child.of for child in children)
     return replace(

@@ -19,6 +19,8 @@ class PacketCommands:
         self.reword = Command("reword_row", _("Word it anew"), ("E", "Return"), "draft")
         self.leave_words = Command("leave_wording", _("Back to the outline"), ("Esc",))
         self.review = Command("review_redactions", _("Review redactions…"), ("R",), "eye")
+        self.show = Command("show_entries", _("Choose which entries may be shown…"), ("P",), "people")
+        self.findings = Command("read_findings", _("What a reader would ask"), ("A",), "eye")
         self.new = Command("new_draft", _("New draft"), ("Ctrl+Shift+N",), "plus")
         self.rename = Command("rename_draft", _("Rename this draft…"), (), "draft")
         self.delete = Command("delete_draft", _("Delete this draft"), (), "x")

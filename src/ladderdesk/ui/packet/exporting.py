@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class Made(NamedTuple):
-    """One packet as it was made in the worker: what it says, its pages, and of which draft."""
+    """One packet as it was made in the worker: what it says, its pages, of which draft and for which level."""
 
     prepared: Prepared
     typeset: Typeset
     draft: PacketId | None
+    level: str
 
 
 class _Written(NamedTuple):

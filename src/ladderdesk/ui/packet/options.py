@@ -5,26 +5,25 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ladderdesk.assess.words import capitalised
-from ladderdesk.i18n import _, ngettext
+from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Audience
-from ladderdesk.packet.choice import PacketChoice
+from ladderdesk.packet.choice import PacketChoice, Redactions
 from ladderdesk.packet.document import RedactionKind
-from ladderdesk.packet.redact import kind_words
 from ladderdesk.packet.templates import templates
+from ladderdesk.ui.packet.check_row import CheckRow
 from ladderdesk.ui.packet.periods import PERIODS, period_of, start_of
-from ladderdesk.ui.widgets.button import Button, LinkButton
+from ladderdesk.ui.packet.redaction import RedactionPart
+from ladderdesk.ui.widgets.button import Button
 from ladderdesk.ui.widgets.choice import Choice
 from ladderdesk.ui.widgets.frames import Pane, ScrollColumn
-from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.segmented import SegmentedControl
-from ladderdesk.ui.widgets.text import Label
+from ladderdesk.ui.widgets.text import Label, Paragraph
 
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
 PARTS = ("appendix", "concerns", "readiness")
+SCROLL_BAR = 10
 
 
 class Options(Pane):
@@ -45,20 +44,19 @@ class Options(Pane):
         super().__init__(_("Options"), name="packet-options", surface="raised", parent=parent)
         self._choice = PacketChoice()
         self._today = date.min
+        self._scroll = ScrollColumn(_("Options"), name="packet-options-scroll", padding=(20, 16, 20, 12), gap=4)
         self._template = Choice(_("Template"), name="packet-template")
         self._period = Choice(_("Period"), name="packet-period")
         self._page = SegmentedControl(_("Paper"), name="packet-paper")
         self._audience = SegmentedControl(_("Audience"), name="packet-audience")
-        self._hides = {
-            kind: _Check(capitalised(kind_words(kind)), f"packet-hide-{kind.value}") for kind in RedactionKind
-        }
-        self._review = LinkButton(_("Review redactions"), name="packet-review")
+        self._redaction = RedactionPart()
         words = {
             "appendix": _("Appendix with every entry"),
             "concerns": _("Concerns and answers"),
             "readiness": _("Readiness chart"),
         }
-        self._parts = {part: _Check(words[part], f"packet-part-{part}") for part in PARTS}
+        self._parts = {part: CheckRow(words[part], name=f"packet-part-{part}") for part in PARTS}
+        self._include = QWidget()
         self._format = SegmentedControl(_("Format"), name="packet-format")
         self._export = Button(
             _("Export PDF"), name="packet-export", kind="primary", icon="download", keys="Ctrl+Shift+E"
@@ -66,6 +64,12 @@ class Options(Pane):
         self._fill_choices()
         self._build()
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as wide as the widest option, at any size of type: none is ever cut."""
+        content = self._scroll.column.totalMinimumSize().width() + SCROLL_BAR
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), content), hint.height())
 
     def show_choice(self, choice: PacketChoice, today: date) -> None:
         """Show what is chosen; periods are counted back from `today`."""
@@ -76,24 +80,25 @@ class Options(Pane):
         self._period.show_choices(known, months)
         self._audience.show_chosen(choice.audience)
         self._page.show_chosen(choice.page)
-        for kind, check in self._hides.items():
-            check.show_checked(getattr(choice.hide, kind.value))
+        self._redaction.show_hide(choice.hide)
 
     def show_counts(self, counts: Mapping[RedactionKind, int], removed: int, parts: Mapping[str, bool]) -> None:
         """Show the places of each kind of redaction, how many are removed, and which sections are in."""
-        for kind, check in self._hides.items():
-            check.show_count(counts.get(kind, 0))
-        words = ngettext("Review {n} redaction", "Review {n} redactions", removed).format(n=removed)
-        self._review.show_words(words)
-        self._review.setVisible(bool(removed))
+        self._redaction.show_counts(counts, removed)
+        self._include.setVisible(bool(parts))
         for part, check in self._parts.items():
             check.setVisible(part in parts)
             check.show_checked(parts.get(part, False))
+        self.updateGeometry()
 
     def show_format(self, form: str) -> None:
         """Show the format that is chosen."""
         self._format.show_chosen(form)
         self._export.show_words(_("Export {format}").format(format=form.upper()))
+
+    def settle(self) -> None:
+        """Tell what was typed and not told yet."""
+        self._redaction.settle()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first option."""
@@ -114,41 +119,44 @@ class Options(Pane):
         self._format.show_choices([("pdf", "PDF"), ("docx", "DOCX"), ("md", "MD"), ("html", "HTML")], "pdf")
 
     def _build(self) -> None:
-        column = ScrollColumn(_("Options"), name="packet-options-scroll", padding=(20, 16, 20, 12), gap=4)
-        inner = column.column
+        inner = self._scroll.column
         inner.addWidget(Label(_("Options"), type="section"))
         for words, control in (
             (_("Template"), self._template),
             (_("Period"), self._period),
             (_("Audience"), self._audience),
+            (_("Redaction"), self._redaction),
         ):
             inner.addSpacing(10)
             inner.addWidget(Label(words, type="caption", tone="secondary"))
             inner.addWidget(control)
-        inner.addSpacing(12)
-        inner.addWidget(Label(_("Redaction"), type="caption", tone="secondary"))
-        for check in self._hides.values():
-            inner.addWidget(check)
-        inner.addWidget(self._review)
-        inner.addSpacing(12)
-        inner.addWidget(Label(_("Include"), type="caption", tone="secondary"))
-        for check in self._parts.values():
-            inner.addWidget(check)
-        inner.addSpacing(12)
-        inner.addWidget(Label(_("Paper"), type="caption", tone="secondary"))
-        inner.addWidget(self._page)
-        inner.addSpacing(12)
-        inner.addWidget(Label(_("Format"), type="caption", tone="secondary"))
-        inner.addWidget(self._format)
+        inner.addWidget(self._include)
+        self._build_include()
+        for words, control in ((_("Paper"), self._page), (_("Format"), self._format)):
+            inner.addSpacing(10)
+            inner.addWidget(Label(words, type="caption", tone="secondary"))
+            inner.addWidget(control)
         inner.addStretch(1)
-        self.column.addWidget(column, 1)
+        self.column.addWidget(self._scroll, 1)
+        self._build_foot()
+
+    def _build_include(self) -> None:
+        column = QVBoxLayout(self._include)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Label(_("Include"), type="caption", tone="secondary"))
+        for check in self._parts.values():
+            column.addWidget(check)
+
+    def _build_foot(self) -> None:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 8, 20, 4)
         row.addWidget(self._export, 1)
         self.column.addWidget(foot)
-        note = Label(_("Saved only where you choose."), tone="tertiary", name="packet-promise")
-        self.column.addWidget(note, 0, _CENTRE)
+        note = Paragraph(_("Saved only where you choose."), tone="tertiary", name="packet-promise")
+        note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(note)
         self.column.addSpacing(16)
 
     def _connect(self) -> None:
@@ -157,10 +165,9 @@ class Options(Pane):
         self._audience.value_chosen.connect(self._take_audience)
         self._page.value_chosen.connect(self._take_page)
         self._format.value_chosen.connect(self.format_chosen)
-        self._review.clicked.connect(self.review_requested)
+        self._redaction.hide_changed.connect(self._take_hide)
+        self._redaction.review_requested.connect(self.review_requested)
         self._export.clicked.connect(self.export_requested)
-        for check in self._hides.values():
-            check.box.clicked.connect(self._take_hides)
         for check in self._parts.values():
             check.box.clicked.connect(self._take_part)
 
@@ -173,9 +180,8 @@ class Options(Pane):
     def _take_page(self, page: str) -> None:
         self._say(page=page)
 
-    def _take_hides(self) -> None:
-        hidden = {kind.value: check.box.isChecked() for kind, check in self._hides.items()}
-        self._say(hide=msgspec.structs.replace(self._choice.hide, **hidden))
+    def _take_hide(self, hide: Redactions) -> None:
+        self._say(hide=hide)
 
     def _take_part(self) -> None:
         box = self.sender()
@@ -185,24 +191,3 @@ class Options(Pane):
 
     def _say(self, **changes: Any) -> None:
         self.choice_changed.emit(msgspec.structs.replace(self._choice, **changes))
-
-
-class _Check(QWidget):
-    """A box to check with a count at the right."""
-
-    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = QCheckBox(words)
-        name_widget(self.box, name, words)
-        self._count = Label("", tone="tertiary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.addWidget(self.box, 1)
-        row.addWidget(self._count)
-
-    def show_checked(self, is_checked: bool) -> None:
-        self.box.setChecked(is_checked)
-
-    def show_count(self, count: int) -> None:
-        self._count.show_words(str(count) if count else "")
-        self._count.setToolTip(ngettext("{n} place", "{n} places", count).format(n=count))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -15,6 +15,7 @@ from ladderdesk.ui.widgets.status import paint_status_mark, status_words
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole
+FEWEST_ROWS = 5
 INDENT, EDGE, BOX = 22, 16, 16
 _OPEN = ("criteria", "quarters", "projects", "recent", "bullets", "stories")
 """The sections whose rows are seen at first; Left and Right fold and unfold any."""
@@ -45,6 +46,10 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep a few rows in sight."""
+        return QSize(super().minimumSizeHint().width(), current_theme().dp(FEWEST_ROWS * _OutlineDelegate.row_height))
 
     def show_nodes(self, nodes: Iterable[Node]) -> None:
         """Show the rows anew, with the current row and the scroll bar where they were."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ladderdesk import insight
 from ladderdesk.errors import NotFoundError
-from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Kept, PacketId
+from ladderdesk.i18n import _, ngettext
+from ladderdesk.journal import entries
+from ladderdesk.journal.rows import EntryId, Kept, PacketId
 from ladderdesk.packet.choice import PacketChoice
 from ladderdesk.packet.choosing import change_template, include, leave_out, move
 from ladderdesk.packet.file_names import placed
@@ -21,9 +22,11 @@ from ladderdesk.packet.render import Format
 from ladderdesk.packet.render.pdf import typeset
 from ladderdesk.packet.rewording import with_own_words
 from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.packet.audience import AudienceSheet
 from ladderdesk.ui.packet.commands import PacketCommands
 from ladderdesk.ui.packet.draft import DraftAtHand
 from ladderdesk.ui.packet.exporting import Exporter, Made
+from ladderdesk.ui.packet.findings import FindingsSheet, findings_to_read
 from ladderdesk.ui.packet.review import ReviewSheet
 from ladderdesk.ui.packet.view import PacketView
 from ladderdesk.ui.page import Page
@@ -71,6 +74,7 @@ class PacketPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
+        self._view.show_pane_sizes(desk.settings.pane("packet"))
         self._offer_keys()
         self._connect()
 
@@ -89,9 +93,13 @@ class PacketPage(Page):
         self._view.outline.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Keep the words that are being typed; what is typed next is a step of its own."""
+        """Keep what is being typed; what is typed next is a step of its own."""
         self._view.outline.wording.settle()
+        self._view.options.settle()
         self._draft.rest()
+        sizes = self._view.pane_sizes
+        if sizes is not None and sizes != self.desk.settings.pane("packet"):
+            self.desk.settings.keep_pane("packet", sizes)
 
     def export_to(self, path: Path) -> None:
         """Write the packet to a file and note it in the journal; a suffix that names a format decides."""
@@ -111,6 +119,8 @@ class PacketPage(Page):
             (commands.move_down, tree.move_down),
             (commands.reword, view.outline.enter_wording),
             (commands.review, self._review),
+            (commands.show, self._choose_audience),
+            (commands.findings, self._read_findings),
         ):
             self.offer(command, slot, on=tree, context=ALONE)
         self.offer(commands.leave_words, self.enter, on=view.outline.wording)
@@ -137,6 +147,11 @@ class PacketPage(Page):
         view.level_requested.connect(self._ask_for_level)
         view.outline.tree.check_requested.connect(self._check)
         view.outline.tree.move_requested.connect(self._move)
+        view.outline.remarks.audience_requested.connect(self._choose_audience)
+        view.outline.remarks.findings_requested.connect(self._read_findings)
+        view.pages.nothing.audience_requested.connect(self._choose_audience)
+        view.pages.nothing.gaps_requested.connect(self._ask_for_level)
+        view.pages.nothing.line_requested.connect(self._ask_for_line)
         view.outline.wording.words_changed.connect(self._take_words)
         view.options.choice_changed.connect(self._take)
         view.options.template_chosen.connect(self._take_template)
@@ -157,7 +172,7 @@ class PacketPage(Page):
             material = insight.packet_material(session, self.desk.library, self.desk.today(), since=choice.since)
         pages = self._made.typeset.pages if self._made is not None else None
         prepared = prepare(material, choice, pages=pages)
-        return Made(prepared, typeset(prepared.document), number)
+        return Made(prepared, typeset(prepared.document), number, material.readiness.level.title)
 
     def _show(self, made: Made) -> None:
         self._made, self._is_current = made, True
@@ -212,6 +227,35 @@ class PacketPage(Page):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open_over()
 
+    def _choose_audience(self) -> None:
+        self._once_made(self._open_audience)
+
+    def _open_audience(self, made: Made) -> None:
+        kept_back = made.prepared.outline.kept_back
+        if not kept_back:
+            self.notice_posted.emit(Notice(_("No entry is kept from the readers of this packet.")))
+            return
+        sheet = AudienceSheet(kept_back, self._draft.choice.audience, parent=self.window())
+        sheet.entries_chosen.connect(self._show_entries)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open_over()
+
+    def _show_entries(self, chosen: tuple[EntryId, ...]) -> None:
+        with self.desk.vault.writing() as session:
+            count = entries.set_audience(session, chosen, self._draft.choice.audience)
+        words = ngettext("{n} entry may be shown now.", "{n} entries may be shown now.", count).format(n=count)
+        self.notice_posted.emit(Notice(words, action=_("Undo"), command="undo"))
+
+    def _read_findings(self) -> None:
+        self._once_made(self._open_findings)
+
+    def _open_findings(self, made: Made) -> None:
+        outline, findings = made.prepared.outline, findings_to_read(made.prepared.findings)
+        sheet = FindingsSheet(outline.warnings, findings, parent=self.window())
+        sheet.entry_requested.connect(self.entry_requested)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open_over()
+
     def _take_kept(self, kept: tuple[str, ...]) -> None:
         hide = msgspec.structs.replace(self._draft.choice.hide, keep=kept)
         self._take(msgspec.structs.replace(self._draft.choice, hide=hide))
@@ -254,6 +298,9 @@ class PacketPage(Page):
 
     def _ask_for_level(self) -> None:
         self.page_requested.emit("gaps")
+
+    def _ask_for_line(self) -> None:
+        self.line_requested.emit("")
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Show the keys of the pane that has the keyboard; those that zoom mean the pages only there."""

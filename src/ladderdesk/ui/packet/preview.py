@@ -1,6 +1,6 @@
 """The preview: the pages of the real PDF, one under the other, with what is chosen in the outline marked on them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSize, Qt, Signal
@@ -16,6 +16,7 @@ from ladderdesk.ui.widgets.naming import name_widget
 POINTS_TO_PIXELS = 96 / 72
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 MARGIN, GAP = 24, 20
+NEXT_POINTS = 12.0
 SIDE_POINTS = 62.0
 """How far from the edge of the page a mark begins, in points: a little outside the text."""
 
@@ -135,12 +136,11 @@ class Preview(QAbstractScrollArea):
         scale = self._zoom * POINTS_TO_PIXELS
         fill = QColor(current_theme().tokens.light.accent.base)
         fill.setAlphaF(0.10)
-        for spot in self._marked:
-            if spot.page == number + 1:
-                left = box.left() + SIDE_POINTS * scale
-                width = box.width() - 2 * SIDE_POINTS * scale
-                area = QRectF(left, box.top() + spot.top * scale - 2, width, (spot.bottom - spot.top) * scale + 4)
-                painter.fillRect(area, fill)
+        for top, bottom in _stretches(self._marked, number + 1):
+            left = box.left() + SIDE_POINTS * scale
+            width = box.width() - 2 * SIDE_POINTS * scale
+            area = QRectF(left, box.top() + top * scale - 2, width, (bottom - top) * scale + 4)
+            painter.fillRect(area, fill)
 
     def _image(self, number: int, size: QSize) -> QPixmap:
         if number not in self._images:
@@ -196,6 +196,17 @@ class Preview(QAbstractScrollArea):
         reached = [number for number, page in enumerate(self._pages, 1) if page.top <= middle]
         self.page_shown.emit(reached[-1] if reached else 0, len(self._pages))
         self.viewport().update()
+
+
+def _stretches(spots: Iterable[Spot], page: int) -> list[tuple[float, float]]:
+    """Give the stretches of a page that the spots cover, those that all but touch as one."""
+    found: list[tuple[float, float]] = []
+    for top, bottom in sorted((spot.top, spot.bottom) for spot in spots if spot.page == page):
+        if found and top - found[-1][1] < NEXT_POINTS:
+            found[-1] = (found[-1][0], max(found[-1][1], bottom))
+        else:
+            found.append((top, bottom))
+    return found
 
 
 def _set_range(bar: QScrollBar, length: int, room: int) -> None:

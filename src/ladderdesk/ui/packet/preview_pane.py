@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.packet.render.pdf import Typeset
+from ladderdesk.ui.packet.nothing import Nothing
 from ladderdesk.ui.packet.preview import Preview
 from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.frames import Pane
@@ -30,7 +31,10 @@ class PreviewPane(Pane):
         self._fit = Button(_("Fit"), name="packet-fit", kind="ghost", extent="small")
         self._options = Button(_("Options"), name="packet-options-button", extent="small", icon="gear")
         self._preview = Preview()
+        self.nothing = Nothing()
+        self._places = QStackedWidget()
         self._note = ElidedLabel("", type="small", tone="tertiary", name="packet-preview-note")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._build()
         self._connect()
 
@@ -38,6 +42,12 @@ class PreviewPane(Pane):
         """Show pages, and which characters no font could show."""
         self._preview.show_typeset(typeset)
         self._note.show_words(missing or _("Highlighted: what is chosen in the outline"))
+
+    def show_nothing(self, is_nothing: bool) -> None:
+        """Let the reason why nothing is in the packet stand in the place of the pages."""
+        self._places.setCurrentWidget(self.nothing if is_nothing else self._preview)
+        for tool in (self._pages, self._smaller, self._scale, self._larger, self._fit, self._note):
+            tool.setVisible(not is_nothing)
 
     def mark(self, anchors: Sequence[str], *, scroll: bool) -> None:
         """Mark the blocks with these anchors."""
@@ -68,7 +78,9 @@ class PreviewPane(Pane):
         for widget in (self._smaller, self._scale, self._larger, self._fit, self._options):
             bar.addWidget(widget)
         self.column.addLayout(bar)
-        self.column.addWidget(self._preview, 1)
+        self._places.addWidget(self._preview)
+        self._places.addWidget(self.nothing)
+        self.column.addWidget(self._places, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 20, 10)
         foot.addStretch(1)
@@ -80,9 +92,14 @@ class PreviewPane(Pane):
         self._smaller.clicked.connect(self.shrink)
         self._larger.clicked.connect(self.enlarge)
         self._fit.clicked.connect(self.fit)
+        self.nothing.pages_requested.connect(self._show_pages)
         self._options.clicked.connect(self.options_requested)
         self._preview.page_shown.connect(self._show_page)
         self._preview.zoom_changed.connect(self._show_scale)
+
+    def _show_pages(self) -> None:
+        self.show_nothing(False)
+        self._preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, number: int, of: int) -> None:
         self._pages.show_words(_("Page {number} of {of}").format(number=number, of=of) if of else "")

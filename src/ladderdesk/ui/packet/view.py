@@ -11,6 +11,7 @@ from ladderdesk.packet.rewording import find_own_words
 from ladderdesk.packet.tree import Node
 from ladderdesk.ui.packet.drafts import DraftMenu
 from ladderdesk.ui.packet.exporting import Made
+from ladderdesk.ui.packet.nothing import find_reason
 from ladderdesk.ui.packet.options import PARTS, Options
 from ladderdesk.ui.packet.outline_pane import OutlinePane
 from ladderdesk.ui.packet.preview_pane import PreviewPane
@@ -37,6 +38,7 @@ class PacketView(QWidget):
         self._made: Made | None = None
         self._choice = PacketChoice()
         self._is_narrow: bool | None = None
+        self._shows_pages_of: object = self
         self.drafts = DraftMenu()
         self.outline = OutlinePane(self.drafts)
         self.pages = PreviewPane()
@@ -54,6 +56,7 @@ class PacketView(QWidget):
         self._build()
         self.outline.tree.row_chosen.connect(self._follow_row)
         self.pages.options_requested.connect(self.toggle_options)
+        self.pages.nothing.pages_requested.connect(self._keep_pages)
         self._empty.action_requested.connect(self.level_requested)
 
     def show_choice(self, choice: PacketChoice) -> None:
@@ -69,12 +72,23 @@ class PacketView(QWidget):
         self.pages.show_typeset(typeset, missing_text(typeset.missing))
         parts = {node.key: node.is_in for node in prepared.outline.nodes if node.key in PARTS}
         self.options.show_counts(prepared.counts, len(prepared.places), parts)
+        self._show_nothing(made)
         self._follow_row(scroll=False)
 
     def show_blank(self) -> None:
         """Say that a level is to be chosen first."""
         self._made = None
         self._places.setCurrentWidget(self._blank)
+
+    @property
+    def pane_sizes(self) -> bytes | None:
+        """Give how wide the panes are, to be kept; None while there is no room for all."""
+        return None if self._is_narrow is not False else bytes(self.split.saveState().data())
+
+    def show_pane_sizes(self, sizes: bytes) -> None:
+        """Make the panes as wide as they were."""
+        if sizes:
+            self.split.restoreState(sizes)
 
     def toggle_options(self) -> None:
         """Show the options or put them away; in a narrow window they stand in the place of the outline."""
@@ -103,11 +117,23 @@ class PacketView(QWidget):
         self.split.add_pane(self.outline, width=scaled(OUTLINE))
         self.split.add_pane(self.pages, width=PAGES, stretches=True)
         self.split.add_pane(self.options, width=scaled(OPTIONS))
+        self.options.hide()
         self._places.addWidget(self.split)
         self._places.addWidget(self._blank)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._places)
+
+    def _show_nothing(self, made: Made) -> None:
+        """Say why no entry is in the packet, unless the user wanted to see the pages of this draft all the same."""
+        outline = made.prepared.outline
+        reason = find_reason(outline, self._choice.template)
+        if reason is not None:
+            self.pages.nothing.show_reason(reason, outline.kept_back_text, made.level)
+        self.pages.show_nothing(reason is not None and self._shows_pages_of != made.draft)
+
+    def _keep_pages(self) -> None:
+        self._shows_pages_of = self._made.draft if self._made is not None else self
 
     def _follow_row(self, _key: str = "", *, scroll: bool = True) -> None:
         node = self.outline.tree.current_node

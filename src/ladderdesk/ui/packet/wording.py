@@ -12,6 +12,8 @@ from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.text import ElidedLabel
 
 PAUSE_MS = 500
+LOWEST, HIGHEST = 56, 132
+"""How high the field is at least and at most: in a low window it leaves room to the outline."""
 
 
 class WordingPane(Pane):
@@ -64,7 +66,8 @@ class WordingPane(Pane):
     def _build(self) -> None:
         name_widget(self._field, "packet-wording-field", _("Wording of the chosen row"))
         self._field.setTabChangesFocus(True)
-        self._field.setFixedHeight(current_theme().dp(132))
+        self._field.setMinimumHeight(current_theme().dp(LOWEST))
+        self._field.setMaximumHeight(current_theme().dp(HIGHEST))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._draft)
