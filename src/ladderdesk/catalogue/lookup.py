@@ -130,7 +130,7 @@ def snippet_of(text: str, words: Iterable[str], length: int = SNIPPET) -> str:
     if len(text) <= length or len(folded) != len(text):
         return text[:length].rstrip() + ("…" if len(text) > length else "")
     starts = [match.start() for word in words if (match := re.search(rf"(?<!\w){re.escape(word)}", folded))]
-    first = _word_after(text, min(starts, default=0) - length // 4)
+    first = _word_after(text, min(starts, default=0) - length // 9)
     last = min(len(text), first + length)
     end = text.rfind(" ", first, last) if last < len(text) else last
     return f"{'…' if first else ''}{text[first:end].strip()}{'…' if end < len(text) else ''}"

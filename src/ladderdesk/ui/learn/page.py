@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.learn.finder import LearnFinder
 from ladderdesk.ui.learn.topic_list import TopicList
 from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_place, split_topic
 from ladderdesk.ui.page import Page
@@ -40,6 +41,7 @@ class LearnPage(Page):
         self._chapters: dict[Chapter, ChapterPage] = {}
         self._side = Pane(_("Topics"), name="learn-side", edge="right")
         self._list = TopicList(name="learn-topics")
+        self._finder = LearnFinder(self._list)
         self._places = QStackedWidget()
         self._build()
         self._connect()
@@ -70,7 +72,8 @@ class LearnPage(Page):
     def enter(self) -> None:
         """Take the keyboard, where it was, else on the topics."""
         held = self.focusWidget()
-        stop = held if held is not None and held.isVisible() else self._list
+        is_unused = held is self._finder.field and not self._finder.field.text()
+        stop = held if held is not None and held.isVisible() and not is_unused else self._list
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
@@ -101,7 +104,7 @@ class LearnPage(Page):
     def _build(self) -> None:
         side = self._side
         side.column.addWidget(PaneHeader(_("Learn"), name="learn-header", margins=(22, 12)))
-        side.column.addWidget(self._list, 1)
+        side.column.addWidget(self._finder, 1)
         self._places.addWidget(Pane(_("Learn"), name="learn-blank"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +114,9 @@ class LearnPage(Page):
 
     def _connect(self) -> None:
         self._list.topic_chosen.connect(self.show_topic)
+        self._finder.asked.connect(self._look_up)
+        self._finder.hit_chosen.connect(self._open_hit)
+        self._finder.left.connect(self._go_to_list)
         self._list.activated.connect(self._enter_chapter)
         context = Qt.ShortcutContext.WidgetShortcut
         for command, slot in (
@@ -181,9 +187,29 @@ class LearnPage(Page):
             self.chapter.toggle_side()
 
     def _find(self) -> None:
-        """Narrow the topic that is worked with; press again."""
-        if self.chapter is not None:
-            self.chapter.begin_filter()
+        """Narrow the topic that is worked with; on the list, or pressed again, search all of Learn."""
+        chapter, focused = self.chapter, self.window().focusWidget()
+        is_inside = chapter is not None and focused is not None and chapter.isAncestorOf(focused)
+        if not (is_inside and chapter is not None and chapter.begin_filter()):
+            self._finder.begin()
+
+    def _look_up(self, words: str) -> None:
+        library = self.desk.library
+        self.tasks.run(lambda: library.lookup.find(words), self._finder.show_hits, key="learn-search")
+
+    def _open_hit(self, topic: str) -> None:
+        """Open what was found, a ladder on its screen; the words stay for the next hit."""
+        name, place = split_place(topic)
+        chapter, _slash, item = name.partition("/")
+        if chapter == "ladder":
+            self.ladder_requested.emit(item, place)
+            return
+        self.show_topic(topic)
+        if not place:
+            self._enter_chapter()
+
+    def _go_to_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         self._list.step(1)
