@@ -386,6 +386,22 @@ def test_evidence_is_linked_changed_and_taken_back_by_keyboard(journal: Journal)
     assert not any(dialog.isVisible() for dialog in journal.page.findChildren(QDialog))
 
 
+def test_a_note_that_was_typed_and_not_linked_waits_at_its_criterion(journal: Journal) -> None:
+    number = journal.open("Freshness check in CI, red within one build")
+    for words in ("", "Used by two teams"):
+        journal.focus_list()
+        journal.press(Qt.Key.Key_L)
+        journal.opened.settle()
+        note = journal.find(QLineEdit, "link-note")
+        assert note.text() == words
+        note.setFocus()
+        journal.press(Qt.Key.Key_A, CTRL)
+        journal.type("Used by two teams")
+        journal.press(ESC)
+        journal.opened.settle()
+    assert evidence_of(journal, number) == ()
+
+
 def evidence_of(journal: Journal, number: EntryId):  # type: ignore[no-untyped-def]
     with journal.desk.vault.reading() as session:
         return evidence.evidence_for_entry(session, number)

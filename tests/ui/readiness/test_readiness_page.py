@@ -192,6 +192,18 @@ def test_a_plateau_is_dismissed_with_a_reason_only_and_undo_brings_it_back(readi
     assert insight_title(readiness) == title
 
 
+def test_a_reason_that_was_typed_and_left_with_esc_comes_back(readiness: Opened) -> None:
+    for words in ("", "On leave"):
+        find(readiness, QPushButton, "readiness-insight-dismiss").click()
+        fields = readiness.page.findChildren(QLineEdit, "readiness-dismissal-field")
+        field = next(each for each in fields if each.isVisible())
+        assert field.text() == words
+        field.setText("")
+        QTest.keyClicks(field, "On leave")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        readiness.settle()
+
+
 def test_after_the_plateaus_come_the_leverage_weeks_whose_words_can_be_copied(readiness: Opened) -> None:
     find(readiness, QAbstractButton, "readiness-insight-next").click()
     assert insight_title(readiness) == "Leverage weeks"

@@ -60,6 +60,7 @@ class Acting(QObject):
         self._list = list_pane
         self._editor = editor
         self._dialog: LinkDialog | None = None
+        self._notes: dict[EntryId | None, dict[str, str]] = {}
         self._offer(commands)
         self._connect()
 
@@ -273,7 +274,8 @@ class Acting(QObject):
             self.notice_posted.emit(Notice(told, action=_("Choose"), command="ladder"))
             return
         if self._dialog is None:
-            self._dialog = LinkDialog(self._at.content.title, parent=self._page.window())
+            notes = self._notes.setdefault(self._at.number, {})
+            self._dialog = LinkDialog(self._at.content.title, notes=notes, parent=self._page.window())
             self._dialog.link_requested.connect(self._make_link)
             self._dialog.unlink_requested.connect(self._take_link_back)
             self._dialog.finished.connect(self._drop_dialog)

@@ -37,6 +37,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class LinkDialog(Overlay):
     """Show the criteria an entry may count for, and how it does.
 
+    `notes` holds, by criterion, what was typed and not linked; it is kept up to date.
+
     Signals: `link_requested(str, Strength, str, object)` with the criterion, strength, note and quantity;
     `unlink_requested(int)` with the evidence.
     """
@@ -44,13 +46,13 @@ class LinkDialog(Overlay):
     link_requested = Signal(str, object, str, object)
     unlink_requested = Signal(int)
 
-    def __init__(self, title: str, *, parent: QWidget) -> None:
+    def __init__(self, title: str, *, notes: dict[str, str], parent: QWidget) -> None:
         super().__init__(_("Evidence for"), name="link-dialog", padding=0, parent=parent)
         self._choices: tuple[CriterionChoice, ...] = ()
         self._search = SearchField(_("Find a criterion"), name="link-search")
         self._items = QStandardItemModel(self)
         self._list = QListView()
-        self._detail = _Detail()
+        self._detail = _Detail(notes)
         self._title = title
         self._build()
         self._connect()
@@ -69,6 +71,11 @@ class LinkDialog(Overlay):
         """Open with the focus in the search."""
         super().open_over()
         self._search.setFocus()
+
+    def done(self, result: int) -> None:
+        """Close, and keep a note that was typed and not linked."""
+        self._detail.lay_aside()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer the list from the search, link on Enter, finish on Ctrl+Enter."""
@@ -173,9 +180,10 @@ class _Detail(QWidget):
     unlinked = Signal(int)
     done = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, notes: dict[str, str]) -> None:
         super().__init__()
         self._choice: CriterionChoice | None = None
+        self._notes = notes
         self._place = Label(type="small", tone="tertiary", name="link-place")
         self._statement = Paragraph(type="body_strong", name="link-statement")
         self._good = Paragraph(type="small", tone="secondary", name="link-good-evidence")
@@ -197,6 +205,7 @@ class _Detail(QWidget):
 
     def show_choice(self, choice: CriterionChoice | None) -> None:
         """Show a criterion with its link, or a blank one."""
+        self.lay_aside()
         self._choice = choice
         self._fields.setVisible(choice is not None)
         self._empty.setVisible(choice is None)
@@ -210,9 +219,18 @@ class _Detail(QWidget):
         self._statement.show_words(choice.criterion.statement)
         self._good.show_words(choice.criterion.good_evidence)
         self._strength.show_chosen(link.strength if link else Strength.SOLID)
-        self._note.setText(link.note if link else "")
+        held = link.note if link else ""
+        self._note.setText(self._notes.get(choice.criterion.id, held))
         self._show_quantity(choice)
         self._submit.show_words(_("Save") if link else _("Link"))
+
+    def lay_aside(self) -> None:
+        """Keep a note that was typed and not linked, by its criterion."""
+        if self._choice is not None:
+            linked, typed = self._choice.linked, self._note.text()
+            self._notes.pop(self._choice.criterion.id, None)
+            if typed.strip() and typed != (linked.note if linked else ""):
+                self._notes[self._choice.criterion.id] = typed
 
     def submit(self) -> None:
         """Ask for the link as the fields have it."""

@@ -160,15 +160,16 @@ class InsightCard(Card):
 class ReasonSheet(PromptSheet):
     """Ask why a plateau does not fit; it cannot be dismissed without a reason."""
 
-    def __init__(self, plateau: str, *, parent: QWidget) -> None:
+    def __init__(self, plateau: str, *, words: str = "", parent: QWidget) -> None:
         super().__init__(
             _("Dismiss “{title}”?").format(title=plateau),
             _("Say why it does not fit. It is not shown again, and the reason is kept."),
             _("Dismiss"),
             name="readiness-dismissal",
+            words=words,
             parent=parent,
         )
-        self.accept_button.setEnabled(False)
+        self.accept_button.setEnabled(bool(words))
         self.field.textChanged.connect(self._allow)
 
     def accept(self) -> None:

@@ -77,6 +77,8 @@ class ReadinessPage(Page):
         self._period = Period.YEAR
         self._seen: Seen | None = None
         self._dismissing = ""
+        self._reasons: dict[str, str] = {}
+        self._reason: ReasonSheet | None = None
         self._header = PaneHeader(_("Readiness"), name="readiness-header", of_screen=True, margins=(PADDING, PADDING))
         self._periods = SegmentedControl(_("Period of the charts"), name="readiness-period")
         self._as_table = Button(_("As table"), name="readiness-as-table", icon="table")
@@ -334,13 +336,20 @@ class ReadinessPage(Page):
         self._dismissing = plateau
         found = next(one for one in self._seen.findings if one.id == plateau) if self._seen else None
         assert found is not None
-        sheet = ReasonSheet(found.title, parent=self.window())
+        sheet = self._reason = ReasonSheet(found.title, words=self._reasons.get(plateau, ""), parent=self.window())
         sheet.answered.connect(self._dismiss)
+        sheet.rejected.connect(self._keep_reason)
         sheet.finished.connect(sheet.deleteLater)
         self.destroyed.connect(sheet.deleteLater)
         sheet.open_over()
 
+    def _keep_reason(self) -> None:
+        """Keep a reason that was typed and left for when it is asked for again."""
+        if self._reason is not None:
+            self._reasons[self._dismissing] = self._reason.field.text()
+
     def _dismiss(self, reason: str) -> None:
+        self._reasons.pop(self._dismissing, None)
         with self.desk.vault.writing() as session:
             plan.dismiss(session, plateau_subject(self._dismissing), day=self.desk.today(), reason=reason)
         self.notice_posted.emit(Notice(_("Plateau dismissed."), action=_("Undo"), command="undo"))
