@@ -475,3 +475,17 @@ def test_a_ceiling_that_is_not_kept_says_so() -> None:
     record = Record(evidence=(evidence(1, "staff.evals", ENTRIES[0], quantity=Decimal(7)),))
     document = compose(material(readiness=readiness(record, ladder)), choice())
     assert "At best 7, where at most 6 is asked: weeks." in [note.text for note in of(Note, document)]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The index was stale. I found it in nine minutes.", "I found it in nine minutes."),
+        ("It did not pay. I said so on the first slide. I cut it to 20 cases.", "I cut it to 20 cases."),
+        ("They had 140 old cases. Lena threw those out; I labelled none.", ""),
+    ],
+)
+def test_the_own_part_is_a_sentence_that_stands_by_itself(body: str, told: str) -> None:
+    from ladderdesk.packet.statements import statement
+
+    assert statement(content("Reviewed the set", body=body)) == f"Reviewed the set. {told}".strip()

@@ -20,6 +20,8 @@ from ladderdesk.packet.words import (
 )
 
 OWN_PART_LENGTH = 240
+LEANS_BACK = re.compile(r"\b(?:said so|did so|those|these|them|this time)\b|^(?:it|that|this|they|so)\b", re.IGNORECASE)
+"""What makes a sentence lean on the one before it: taken out of an entry alone, it would say nothing."""
 ENDS_AN_ADDRESS = ' "<>{}|^`'
 CURRENCY = re.compile(r"[$€£¥₹₽₩]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR)\b", re.IGNORECASE)
 SYMBOLS = frozenset("%$€£¥₹")
@@ -142,7 +144,7 @@ def _own_part(content: EntryContent) -> str:
         return ""
     for paragraph in plain_paragraphs(content.body):
         for part in sentences(paragraph):
-            if OWN_PART.search(part) and len(part) <= OWN_PART_LENGTH:
+            if OWN_PART.search(part) and len(part) <= OWN_PART_LENGTH and not LEANS_BACK.search(part):
                 return sentence(part)
     return ""
 
