@@ -222,6 +222,9 @@ def test_a_packet_says_which_entries_are_left_out_and_how_to_let_its_readers_see
     assert "ladderdesk audience packet 1 2" in told
     assert "2 entries" in terminal("audience", "packet", "1", "2")
     assert "left out" not in terminal("packet", "-o", str(tmp_path / "packet.md"), "--force")
+    terminal("log", "Felt unsure")
+    told = terminal("packet", "--template", "resume", "-o", str(tmp_path / "resume.md"))
+    assert "ladderdesk audience" not in told
     assert "Published the eval standard" in (tmp_path / "packet.md").read_text()
 
 

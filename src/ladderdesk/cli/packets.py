@@ -77,9 +77,10 @@ def _what_is_in_it(path: Path, prepared: Prepared, choice: PacketChoice) -> Iter
     yield words.format(path=path, n=outline.entries)
     if outline.kept_back_text:
         yield _("{what}.").format(what=outline.kept_back_text)
-        numbers = " ".join(str(entry.id) for entry in outline.kept_back)
-        words = _("To let the readers of this packet see them: ladderdesk audience {audience} {numbers}")
-        yield words.format(audience=choice.audience.value, numbers=numbers)
+        numbers = " ".join(str(entry.id) for entry in outline.kept_back if entry.evidence_count)
+        if numbers:
+            words = _("To let its readers see those that count: ladderdesk audience {audience} {numbers}")
+            yield words.format(audience=choice.audience.value, numbers=numbers)
     if removed:
         yield ngettext("{n} place redacted.", "{n} places redacted.", removed).format(n=removed)
     yield from outline.warnings
