@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ladderdesk import paths
 from ladderdesk.assess import coach, readiness
 from ladderdesk.assess.suggest import Index
 from ladderdesk.assess.values import Readiness, Record, Suggestion
@@ -168,6 +169,16 @@ def log_draft(
         judgement=judged(content),
         audience=audience,
     )
+
+
+def write_sample(session: Session, library: Library, *, today: date) -> int:
+    """Fill an empty vault with the sample journal that ships, and give the number of its entries."""
+    from ladderdesk.assess.assessments import score
+    from ladderdesk.exchange.sample import Rules, load_sample
+
+    file = paths.shipped("content") / "sample" / "journal.yaml"
+    rules = Rules(judge=judged, score=lambda assessment, answers: score(assessment, answers).record())
+    return load_sample(session, file, today=today, library=library, rules=rules)
 
 
 def link(

@@ -10,10 +10,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ladderdesk import insight, paths
-from ladderdesk.assess.coach import judge
 from ladderdesk.catalogue.read import Library
 from ladderdesk.desk import Desk
-from ladderdesk.exchange.sample import load_sample
 from ladderdesk.settings import SettingsFile
 from ladderdesk.ui.changes import ChangeBus
 from ladderdesk.ui.notices import Notice
@@ -72,13 +70,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory, library: Library) -> P
     path = tmp_path_factory.mktemp("sample") / "sample.ladderdesk"
     vault = Vault.create(path)
     with vault.writing() as session:
-        load_sample(
-            session,
-            paths.shipped("content") / "sample" / "journal.yaml",
-            today=TODAY,
-            statement_of=lambda criterion: insight.criterion(library, criterion).statement,
-            judge=judge,
-        )
+        insight.write_sample(session, library, today=TODAY)
     vault.close()
     return path
 

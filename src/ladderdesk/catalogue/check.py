@@ -1,7 +1,7 @@
 """Find every mistake in content files at once: `python -m ladderdesk.catalogue.check PATH`.
 
-A folder holds `competencies.yaml`, `ladders/*.yaml`, the learning files and the templates; one with ladders alone is
-held against the competencies that ship with the program.
+A folder holds `competencies.yaml`, `ladders/*.yaml`, the learning files, the templates and a sample; one with ladders
+alone is held against the competencies that ship with the program.
 """
 
 import sys
@@ -19,6 +19,7 @@ from ladderdesk.catalogue.sheets import (
     competency_sheet,
     ladder_sheet,
     learning_sheets,
+    sample_sheets,
     template_sheets,
 )
 from ladderdesk.errors import NotFoundError
@@ -38,8 +39,10 @@ def check_folder(folder: Path) -> list[Problem]:
     competencies = competency_ids(own or competency_sheet(paths.shipped("content")))
     ladders = _ladder_sheets(folder, competencies)
     judge_across(ladders)
-    learning = learning_sheets(folder, names_of((sheet.plain for sheet in ladders), competencies))
-    sheets = [*([own] if own else []), *ladders, *learning.values(), *template_sheets(folder).values()]
+    names = names_of((sheet.plain for sheet in ladders), competencies)
+    learning = learning_sheets(folder, names).values()
+    others = (*template_sheets(folder).values(), *sample_sheets(folder, names, learning))
+    sheets = [*([own] if own else []), *ladders, *learning, *others]
     return _in_order(sheets) if sheets else [_nothing_to_check(folder)]
 
 

@@ -6,6 +6,7 @@ COMPETENCIES = "competencies.yaml"
 LADDERS = "ladders"
 LEARNING = ("assessments", "guides", "practice", "reference")
 TEMPLATES = "templates"
+SAMPLES = "sample"
 
 
 def ladder_files(folder: Path) -> list[Path]:
@@ -19,6 +20,11 @@ def learning_files(folder: Path) -> list[Path]:
     """List the files of a content folder that Learn works with, kind by kind, by name."""
     found = (sorted((folder / kind).glob("*.yaml")) for kind in LEARNING)
     return [path for paths in found for path in paths if not path.name.startswith(".")]
+
+
+def sample_files(folder: Path) -> list[Path]:
+    """List the sample journals of a content folder."""
+    return [path for path in sorted((folder / SAMPLES).glob("*.yaml")) if not path.name.startswith(".")]
 
 
 def template_files(folder: Path) -> list[Path]:

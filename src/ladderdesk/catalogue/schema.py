@@ -10,6 +10,7 @@ import msgspec
 
 from ladderdesk.catalogue.learning import Assessment, Guide, Practice, Reference
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
+from ladderdesk.catalogue.sample import SampleJournal
 from ladderdesk.catalogue.templates import EntryTemplate, PacketTemplate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +23,7 @@ FILES: Mapping[str, type[Content]] = {
     "reference.schema.json": Reference,
     "entry-template.schema.json": EntryTemplate,
     "packet-template.schema.json": PacketTemplate,
+    "sample-journal.schema.json": SampleJournal,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ladderdesk.catalogue.files import COMPETENCIES, learning_files, template_files
+from ladderdesk.catalogue.files import COMPETENCIES, learning_files, sample_files, template_files
 from ladderdesk.catalogue.model import CompetencyFile, Content, Ladder
 from ladderdesk.catalogue.nodes import UnreadableError, read_bytes, read_tree
 from ladderdesk.catalogue.rules import OWN_GROUPS, Limits, judge_competencies, judge_file_name, judge_ladder
@@ -60,6 +60,19 @@ def template_sheets(folder: Path) -> dict[Path, Sheet]:
             judge_template(sheets[path], kind)
     judge_across_templates(sheets)
     return sheets
+
+
+def sample_sheets(folder: Path, names: "Names", learning: Iterable[Sheet]) -> list[Sheet]:
+    """Read the sample journals of a content folder, held against everything they name."""
+    from ladderdesk.catalogue.sample import SampleJournal
+    from ladderdesk.catalogue.sample_rules import judge_sample
+
+    known = [sheet.plain for sheet in learning]
+
+    def judge(sheet: Sheet) -> None:
+        judge_sample(sheet, names, known)
+
+    return [_sheet(path, path.relative_to(folder).as_posix(), SampleJournal, judge) for path in sample_files(folder)]
 
 
 def competency_ids(sheet: Sheet) -> list[str]:

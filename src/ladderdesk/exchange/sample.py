@@ -1,19 +1,30 @@
 """Fill a vault from the sample journal, through the same verbs as the user's own hand."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
-from datetime import date, timedelta
-from decimal import Decimal
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
-from ladderdesk.errors import ContentError
+from ladderdesk.catalogue.learning import Assessment
+from ladderdesk.catalogue.read import Library
+from ladderdesk.catalogue.sample import (
+    SampleAction,
+    SampleAttempt,
+    SampleEntry,
+    SampleGuide,
+    SampleJournal,
+    SampleProfile,
+    SampleRun,
+)
+from ladderdesk.errors import ContentError, NotFoundError
 from ladderdesk.i18n import _
-from ladderdesk.journal import entries, evidence, history, marks, plan, settings, targets, verdicts
+from ladderdesk.journal import answers, checkpoints, entries, evidence, history, marks, plan, runs, settings, targets
+from ladderdesk.journal import verdicts as said
 from ladderdesk.journal.rows import (
-    ActionId,
     Audience,
     EntryContent,
     EntryId,
@@ -24,60 +35,54 @@ from ladderdesk.journal.rows import (
     MarkWord,
     Person,
     Relation,
+    RunId,
     Strength,
     VerdictWord,
 )
 from ladderdesk.vault.session import Session
 
-WEEK = 7
-_PLAIN = {field.name for field in fields(EntryContent)} - {
-    "day",
-    "until",
-    "kind",
-    "audience",
-    "people",
-    "impacts",
-    "links",
-}
+NOON = time(12, tzinfo=UTC)
+"""When the sample's runs and attempts were made: on the same date nearly everywhere."""
 
-Sheet = Mapping[str, Any]
+_SAME = {field.name for field in fields(EntryContent)} & {"title", "line", "is_draft", "in_inbox", "tags"}
+
+Score = Callable[[Assessment, Mapping[str, str]], Mapping[str, Any]]
 
 
-def load_sample(
-    session: Session,
-    file: Path,
-    *,
-    today: date,
-    statement_of: Callable[[str], str],
-    judge: Callable[[EntryContent], Judgement],
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the sample's records mean: the coach's findings in an entry, and what the answers of a run come to."""
+
+    judge: Callable[[EntryContent], Judgement]
+    score: Score
+
+
+def load_sample(session: Session, file: Path, *, today: date, library: Library, rules: Rules) -> int:
     """Write the sample into an empty vault and give the number of its entries.
 
     All days move together by whole weeks so that the newest week is that of `today`; what would still lie ahead of
     today is left out. None of it can be undone step by step: it is where a look around begins.
     """
     sheet = _read(file)
-    shift = _shift(sheet["anchor"], today)
-    relations = {one["name"]: Relation(one["relation"]) for one in sheet["people"] if "relation" in one}
-    _begin(session, sheet["profile"], shift)
-    written = [one for one in sheet["entries"] if _day(one, "day", shift) <= today]
-    for one in written:
-        content = _content(one, shift, relations)
-        entry = entries.add(session, content, judgement=judge(content))
-        _link(session, entry, one.get("evidence", ()), statement_of)
-    _say_and_plan(session, sheet, shift)
+    loading = _Loading(session, library, rules, _shift(sheet.anchor, today), today)
+    loading.choose(sheet.profile)
+    relations = {one.name: Relation(one.relation) for one in sheet.people if one.relation}
+    count = loading.write(sheet.entries, relations)
+    loading.say(sheet)
+    for action in sheet.actions:
+        loading.plan(action)
+    loading.learn(sheet)
     history.settle(session)
-    return len(written)
+    return count
 
 
-def _read(file: Path) -> Sheet:
+def _read(file: Path) -> SampleJournal:
     try:
-        sheet: Sheet = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
-    except (OSError, yaml.YAMLError) as fault:
+        return msgspec.convert(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader), SampleJournal)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as fault:
         raise ContentError(
             _("The sample journal {file} cannot be read: {reason}").format(file=file, reason=fault)
         ) from fault
-    return sheet
 
 
 def _shift(anchor: date, today: date) -> timedelta:
@@ -86,86 +91,142 @@ def _shift(anchor: date, today: date) -> timedelta:
     return this_monday - monday
 
 
-def _begin(session: Session, profile: Sheet, shift: timedelta) -> None:
-    settings.set_name(session, profile["name"])
-    settings.set_window_months(session, profile["window_months"])
-    targets.choose(
-        session,
-        ladder=profile["ladder"],
-        current=profile["current"],
-        target=profile["target"],
-        current_since=_day(profile, "current_since", shift),
-        target_by=_day(profile, "target_by", shift),
-        day=_day(profile, "chosen_on", shift),
-    )
+class _Loading:
+    """One loading into a session, with what every record of the sample is written by."""
 
+    def __init__(self, session: Session, library: Library, rules: Rules, shift: timedelta, today: date) -> None:
+        self._session = session
+        self._library = library
+        self._rules = rules
+        self._shift = shift
+        self._today = today
 
-def _content(one: Sheet, shift: timedelta, relations: Mapping[str, Relation]) -> EntryContent:
-    plain = {key: _plain(value) for key, value in one.items() if key in _PLAIN}
-    return EntryContent(
-        **plain,
-        day=_day(one, "day", shift),
-        until=_day(one, "until", shift) if "until" in one else None,
-        kind=Kind(one["kind"]),
-        audience=Audience(one.get("audience", Audience.PRIVATE)),
-        people=tuple(_person(person, relations) for person in one.get("people", ())),
-        impacts=tuple(Impact(**impact) for impact in one.get("impacts", ())),
-        links=tuple(Link(**link) for link in one.get("links", ())),
-    )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.strip()
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _person(person: str | Sheet, relations: Mapping[str, Relation]) -> Person:
-    known: Sheet = {"name": person} if isinstance(person, str) else person
-    return Person(**known, relation=relations.get(known["name"]))
-
-
-def _link(session: Session, entry: EntryId, linked: Any, statement_of: Callable[[str], str]) -> None:
-    for one in linked:
-        evidence.link(
-            session,
-            entry,
-            one["criterion"],
-            wording=statement_of(one["criterion"]),
-            strength=Strength(one.get("strength", Strength.SOLID)),
-            note=one.get("note", ""),
-            quantity=Decimal(str(one["quantity"])) if "quantity" in one else None,
+    def choose(self, profile: SampleProfile) -> None:
+        settings.set_name(self._session, profile.name)
+        settings.set_window_months(self._session, profile.window_months)
+        targets.choose(
+            self._session,
+            ladder=profile.ladder,
+            current=profile.current,
+            target=profile.target,
+            current_since=profile.current_since + self._shift,
+            target_by=profile.target_by + self._shift,
+            day=profile.chosen_on + self._shift,
         )
 
+    def write(self, written: tuple[SampleEntry, ...], relations: Mapping[str, Relation]) -> int:
+        past = [one for one in written if self._is_past(one.day)]
+        for one in past:
+            content = self._content(one, relations)
+            number = entries.add(self._session, content, judgement=self._rules.judge(content))
+            self._link(number, one)
+        return len(past)
 
-def _say_and_plan(session: Session, sheet: Sheet, shift: timedelta) -> None:
-    for one in sheet.get("verdicts", ()):
-        rest = {key: one[key] for key in ("said_by", "role", "note") if key in one}
-        verdicts.record_verdict(
-            session, one["criterion"], VerdictWord(one["word"]), day=_day(one, "day", shift), **rest
+    def say(self, sheet: SampleJournal) -> None:
+        for verdict in sheet.verdicts:
+            said.record_verdict(
+                self._session,
+                verdict.criterion,
+                VerdictWord(verdict.word),
+                day=verdict.day + self._shift,
+                said_by=verdict.said_by,
+                role=verdict.role,
+                note=verdict.note,
+            )
+        for mark in sheet.marks:
+            day = mark.day + self._shift
+            marks.set_mark(self._session, mark.criterion, MarkWord(mark.word), day=day, reason=mark.reason)
+
+    def plan(self, one: SampleAction) -> None:
+        due = one.due + self._shift if one.due else None
+        made = plan.add_action(self._session, one.title, criterion=one.criterion, due=due, note=one.note)
+        if one.done_on:
+            plan.finish(self._session, made, day=one.done_on + self._shift)
+        if one.snoozed_until:
+            plan.snooze(self._session, made, until=one.snoozed_until + self._shift)
+
+    def learn(self, sheet: SampleJournal) -> None:
+        made = {run.key: self._run(run) for run in sheet.runs if self._is_past(run.day)}
+        for guide in sheet.guides:
+            self._return_to(guide, made)
+        for attempt in sheet.attempts:
+            if self._is_past(attempt.day):
+                self._attempt(attempt)
+
+    def _is_past(self, day: date) -> bool:
+        return day + self._shift <= self._today
+
+    def _instant(self, day: date) -> datetime:
+        return datetime.combine(day + self._shift, NOON)
+
+    def _content(self, one: SampleEntry, relations: Mapping[str, Relation]) -> EntryContent:
+        return EntryContent(
+            **{name: getattr(one, name) for name in _SAME},
+            day=one.day + self._shift,
+            until=one.until + self._shift if one.until else None,
+            body=one.body.strip(),
+            kind=Kind(one.kind),
+            scope=one.scope.value if one.scope else None,
+            audience=Audience(one.audience),
+            competencies=one.competencies,
+            projects=one.projects,
+            people=tuple(
+                Person(name=name, relation=relations.get(name), confirmed=name in one.confirmed_by)
+                for name in one.people
+            ),
+            impacts=tuple(Impact(**msgspec.structs.asdict(impact)) for impact in one.impacts),
+            links=tuple(Link(address=link.address, title=link.title) for link in one.links),
         )
-    for one in sheet.get("marks", ()):
-        marks.set_mark(
-            session, one["criterion"], MarkWord(one["word"]), day=_day(one, "day", shift), reason=one["reason"]
+
+    def _link(self, entry: EntryId, one: SampleEntry) -> None:
+        for each in one.evidence:
+            evidence.link(
+                self._session,
+                entry,
+                each.criterion,
+                wording=self._wording(each.criterion),
+                strength=Strength(each.strength),
+                note=each.note,
+                quantity=each.quantity,
+            )
+
+    def _wording(self, criterion: str) -> str:
+        found = self._library.find_criterion(criterion)
+        if found is None:
+            raise NotFoundError(_("No ladder has a criterion “{id}”.").format(id=criterion))
+        return found[2].statement
+
+    def _run(self, run: SampleRun) -> RunId:
+        assessment = self._library.assessment(run.assessment)
+        given = dict(zip((question.id for question in assessment.questions), run.answers, strict=True))
+        return runs.record_run(
+            self._session,
+            assessment.id,
+            version=assessment.version,
+            answers=given,
+            result=self._rules.score(assessment, given),
+            taken_at=self._instant(run.day),
         )
-    for one in sheet.get("actions", ()):
-        _plan(session, one, shift)
 
+    def _return_to(self, one: SampleGuide, made: Mapping[str, RunId]) -> None:
+        days = [checkpoint.day for checkpoint in self._library.guide(one.guide).checkpoints]
+        checkpoints.start_guide(self._session, one.guide, start=one.start + self._shift, days=days)
+        planned = {each.day_number: each.id for each in checkpoints.checkpoints(self._session, one.guide)}
+        for done in one.done:
+            if self._is_past(done.done_on):
+                checkpoints.finish_checkpoint(
+                    self._session,
+                    planned[done.day],
+                    day=done.done_on + self._shift,
+                    reflection=done.reflection.strip(),
+                    run=made.get(done.run or ""),
+                )
 
-def _plan(session: Session, one: Sheet, shift: timedelta) -> None:
-    made: ActionId = plan.add_action(
-        session,
-        one["title"],
-        criterion=one.get("criterion"),
-        due=_day(one, "due", shift) if "due" in one else None,
-        note=one.get("note", ""),
-    )
-    if "done_on" in one:
-        plan.finish(session, made, day=_day(one, "done_on", shift))
-    if "snoozed_until" in one:
-        plan.snooze(session, made, until=_day(one, "snoozed_until", shift))
-
-
-def _day(one: Sheet, key: str, shift: timedelta) -> date:
-    day: date = one[key]
-    return day + shift
+    def _attempt(self, one: SampleAttempt) -> None:
+        rubric = self._library.exercise(one.exercise).rubric
+        scores = dict(zip((row.id for row in rubric), one.scores, strict=True))
+        text = one.answer.strip()
+        runs.record_attempt(self._session, one.exercise, answer=text, scores=scores, taken_at=self._instant(one.day))
+        (kept, *_others) = runs.attempts(self._session, one.exercise)
+        at_hand = answers.Answer(text=text, is_revealed=True, scores=scores, attempt=kept.uuid)
+        answers.keep(self._session, one.exercise, at_hand)

@@ -44,15 +44,21 @@ class Attempt:
 
 
 def record_run(
-    session: Session, assessment: str, *, version: int, answers: Mapping[str, Any], result: Mapping[str, Any]
+    session: Session,
+    assessment: str,
+    *,
+    version: int,
+    answers: Mapping[str, Any],
+    result: Mapping[str, Any],
+    taken_at: datetime | None = None,
 ) -> RunId:
-    """Keep a run of an assessment and give its number."""
+    """Keep a run of an assessment, taken now unless said otherwise, and give its number."""
     image = {
         "assessment": assessment,
         "version": version,
         "answers": canonical_json(answers),
         "result": canonical_json(result),
-        "taken_at": times.now(session),
+        "taken_at": times.instant_text(taken_at or session.clock()),
     }
     return RunId(add_record(session, "assessment_run", image, verb="run.record"))
 
@@ -65,13 +71,15 @@ def runs(session: Session, assessment: str | None = None) -> tuple[Run, ...]:
     return tuple(_run(row) for row in session.execute(query))
 
 
-def record_attempt(session: Session, exercise: str, *, answer: str, scores: Mapping[str, Any]) -> AttemptId:
-    """Keep a try at an exercise and give its number."""
+def record_attempt(
+    session: Session, exercise: str, *, answer: str, scores: Mapping[str, Any], taken_at: datetime | None = None
+) -> AttemptId:
+    """Keep a try at an exercise, made now unless said otherwise, and give its number."""
     image = {
         "exercise": exercise,
         "answer": answer,
         "scores": canonical_json(scores),
-        "taken_at": times.now(session),
+        "taken_at": times.instant_text(taken_at or session.clock()),
     }
     return AttemptId(add_record(session, "attempt", image, verb="attempt.record"))
 

@@ -1,7 +1,6 @@
 """Open a vault for the window, tell whether it is new, and make the sample vault."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +38,6 @@ def choose_first_target(desk: Desk, choice: "LevelChoice") -> None:
 
 def make_sample(path: Path, settings: SettingsFile, *, anew: bool = False) -> None:
     """Make the sample vault where there is none, or none of the last days, so that its days are near today."""
-    from ladderdesk.assess.coach import judge
-    from ladderdesk.exchange.sample import load_sample
-
     if not anew and path.exists() and time.time() - path.stat().st_mtime < KEPT_SECONDS:
         return
     for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
@@ -49,19 +45,6 @@ def make_sample(path: Path, settings: SettingsFile, *, anew: bool = False) -> No
     desk = open_desk(path, settings, is_sample=True)
     try:
         with desk.vault.writing() as session:
-            load_sample(
-                session,
-                paths.shipped("content") / "sample" / "journal.yaml",
-                today=local_today(),
-                statement_of=_statement_of(desk),
-                judge=judge,
-            )
+            insight.write_sample(session, desk.library, today=local_today())
     finally:
         desk.close()
-
-
-def _statement_of(desk: Desk) -> Callable[[str], str]:
-    def statement(criterion: str) -> str:
-        return insight.criterion(desk.library, criterion).statement
-
-    return statement
