@@ -314,6 +314,7 @@ def test_a_step_becomes_an_action_with_one_key_and_says_so(desk: Desk, open_page
 
 def test_the_entries_behind_a_suggestion_are_one_key_away(sample_desk: Desk, open_page: OpenPage) -> None:
     opened = open_assessment(open_page, sample_desk, "eval-ownership")
+    press(opened, "R")
     assert answers(opened) == [""] * 6
     requested = QSignalSpy(opened.page.entry_requested)
     type_key(opened, Qt.Key.Key_Return)
