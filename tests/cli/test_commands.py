@@ -247,6 +247,17 @@ def test_a_journal_goes_out_and_comes_in_again_unchanged(
     assert len(other.json("list")) == 1
 
 
+def test_an_export_replaces_a_file_only_when_told_to(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("log", "A first entry")
+    path = tmp_path / "journal.json"
+    path.write_text("somebody's own")
+    terminal("export", "-o", str(path), status=1)
+    assert "--force" in terminal.error
+    assert path.read_text() == "somebody's own"
+    terminal("export", "-o", str(path), "--force")
+    assert "A first entry" in path.read_text()
+
+
 def test_a_broken_journal_file_imports_nothing(terminal: Terminal, tmp_path: Path) -> None:
     terminal("log", "A first entry")
     (tmp_path / "bad.json").write_text('{"format": "ladderdesk-journal", "version": 1, "records": {"entry": [{}]}}')

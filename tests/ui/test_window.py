@@ -514,6 +514,19 @@ def test_work_is_mentioned_once_it_takes_longer(qtbot: QtBot, at_work: MainWindo
     assert not busy.isVisible()
 
 
+def test_no_hint_is_cut_while_work_goes_on(qtbot: QtBot, at_work: MainWindow) -> None:
+    many = tuple(KeyHint((f"Ctrl+{letter}",), f"A long description {letter}") for letter in "ABCDEFGHIJ")
+    shelf(at_work).show_key_hints(many)
+    footer, busy = at_work.findChild(Footer), at_work.findChild(QWidget, "footer-busy")
+    for width in range(1024, 1280, 16):
+        at_work.resize(width, 680)
+        footer.show_busy(True)
+        qtbot.waitUntil(busy.isVisible)
+        caps = [each for each in footer.findChildren(Keycaps) if each.isVisible()]
+        assert [each for each in caps if each.width() < each.sizeHint().width()] == [], width
+        footer.show_busy(False)
+
+
 def test_something_else_can_stand_alone_in_the_window(qtbot: QtBot, at_work: MainWindow) -> None:
     questions = QLineEdit()
     at_work.show_alone(questions)

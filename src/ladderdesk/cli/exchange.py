@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ladderdesk.cli.hold import desk
+from ladderdesk.cli.hold import desk, require_free
 from ladderdesk.cli.table import say
 from ladderdesk.errors import InputError
 from ladderdesk.exchange import json_journal
@@ -13,7 +13,9 @@ from ladderdesk.packet.save import write_file
 
 
 def export_journal(asked: argparse.Namespace) -> None:
-    """Write everything the vault holds as one JSON document."""
+    """Write everything the vault holds as one JSON document; a file that is there is replaced only when told to."""
+    if asked.output is not None:
+        require_free(asked.output, by_force=asked.force)
     with desk(asked) as held, held.vault.reading() as session:
         document = json_journal.export_journal(session)
     if asked.output is None:

@@ -52,3 +52,10 @@ def a_day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise InputError(_("“{text}” is not a day. Write it as 2026-11-18.").format(text=text)) from fault
+
+
+def require_free(path: Path, *, by_force: bool) -> None:
+    """Refuse to replace a file that is there, unless told to; raises InputError."""
+    if path.is_file() and not by_force:
+        message = _("There is already a file {path}. Add --force to replace it, or choose another name.")
+        raise InputError(message.format(path=path))

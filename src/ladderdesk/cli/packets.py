@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ladderdesk import insight
-from ladderdesk.cli.hold import desk
+from ladderdesk.cli.hold import desk, require_free
 from ladderdesk.cli.table import say
 from ladderdesk.errors import InputError
 from ladderdesk.i18n import _, ngettext
@@ -27,7 +27,7 @@ from ladderdesk.packet.templates import template
 def packet(asked: argparse.Namespace) -> None:
     """Compose a packet from what the evidence carries, write it, and note the export in the journal."""
     path, form = asked.output, _format(asked)
-    _require_free(path, by_force=asked.force)
+    require_free(path, by_force=asked.force)
     with desk(asked) as held:
         choice = _choice(asked, held.today())
         with held.vault.reading() as session:
@@ -55,12 +55,6 @@ def _format(asked: argparse.Namespace) -> Format:
         message = _("The name “{name}” says no format. End it in one of {endings}, or say one with --format.")
         raise InputError(message.format(name=asked.output.name, endings=endings))
     return form
-
-
-def _require_free(path: Path, *, by_force: bool) -> None:
-    if path.is_file() and not by_force:
-        message = _("There is already a file {path}. Add --force to replace it, or choose another name.")
-        raise InputError(message.format(path=path))
 
 
 def _choice(asked: argparse.Namespace, today: date) -> PacketChoice:

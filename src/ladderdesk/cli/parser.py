@@ -187,6 +187,7 @@ def _assessment_commands(commands: "argparse._SubParsersAction[argparse.Argument
 def _upkeep_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     exported = _add(commands, "export", exchange.export_journal, _("Write the whole journal as JSON."))
     exported.add_argument("-o", "--output", type=Path, metavar=_("FILE"), help=_("else to standard output"))
+    exported.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     imported = _add(commands, "import", exchange.import_journal, _("Read a journal from JSON, all of it or nothing."))
     imported.add_argument("file", type=Path, metavar=_("FILE"))
     backup = _add(commands, "backup", upkeep.backup, _("Write a checked copy of the journal."))

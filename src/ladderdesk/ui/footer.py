@@ -105,6 +105,9 @@ class Footer(QFrame):
 
     def _fit(self) -> None:
         room = self.width() - 44 - self._right.sizeHint().width()
+        if self._busy.isHidden():
+            # Kept free, so that no hint comes and goes with the work.
+            room -= self._busy.sizeHint().width() + 6
         widths = [caps.sizeHint().width() + GAP for caps in self._caps]
         for place in range(len(self._own) - 1, -1, -1):
             if sum(widths) <= room:
