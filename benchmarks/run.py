@@ -11,6 +11,7 @@ from pathlib import Path
 
 import blocking
 import finding
+import reading
 import start_up
 import writing
 from figures import Figure, table
@@ -18,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 PARTS: dict[str, tuple[Callable[[int], list[Figure]], int]] = {
     "start": (start_up.measure, 9),
+    "content": (reading.measure, 20),
     "search": (finding.measure, 40),
     "log": (writing.measure, 40),
     "blocks": (blocking.measure, 3),

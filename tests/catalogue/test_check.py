@@ -302,17 +302,36 @@ def test_a_hostile_file_is_refused_in_a_moment_and_stops_only_itself(tmp_path: P
     assert len(found) <= MOST_PROBLEMS + 1
 
 
+@pytest.mark.parametrize("folder", ["assessments", "guides", "practice", "reference", "templates"])
+@pytest.mark.parametrize("place", range(len(HOSTILE)))
+def test_a_hostile_file_to_learn_with_is_refused_in_a_moment_and_stops_only_itself(
+    tmp_path: Path, folder: str, place: int
+) -> None:
+    there = content_folder(tmp_path)
+    (there / folder).mkdir(exist_ok=True)
+    (there / folder / "hostile.yaml").write_bytes(HOSTILE[place][0])
+
+    found = check_folder(there)
+
+    assert turns(lambda: check_folder(there)) < 200
+    assert {problem.file for problem in found} == {f"{folder}/hostile.yaml"}
+    assert min(min(problem.line, problem.column) for problem in found) >= 1
+    assert all(problem.message for problem in found)
+
+
 def test_the_place_of_a_strange_character_is_given(tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, "id: tester\ntitle: T\x01ester\n")
 
     assert (found.line, found.column) == (2, 9)
 
 
+@pytest.mark.parametrize("folder", ["", "assessments", "reference"])
 @pytest.mark.parametrize(
     "content", [ALIAS_BOMB.encode(), b"[" + b"1," * 400_000 + b"1]", b"x: " + b"y" * 900_000, b"x" * 5_000_000]
 )
-def test_checking_a_hostile_file_takes_little_memory(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "hostile.yaml").write_bytes(content)
+def test_checking_a_hostile_file_takes_little_memory(tmp_path: Path, folder: str, content: bytes) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / "hostile.yaml").write_bytes(content)
     limit = 200_000_000
     script = "import sys; from ladderdesk.catalogue.check import main; sys.exit(main(sys.argv[1:]))"
 
