@@ -16,6 +16,8 @@ from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_icon_i
 TOPIC = Qt.ItemDataRole.UserRole
 ROW = 30
 HEADING = 34
+ASIDE = 72
+"""How much room what stands behind a title has at least."""
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -124,11 +126,15 @@ class _TopicRows(RowDelegate):
 
     def _paint_topic(self, painter: QPainter, inner: QRect, topic: Topic, state: RowState, theme: Theme) -> None:
         ink = theme.colours.accent.on_subtle if state.is_selected else theme.colours.text.primary
-        taken = self._paint_aside(painter, inner, topic, theme)
+        font = theme.font("section" if state.is_selected else "body")
+        wanted = QFontMetrics(font).horizontalAdvance(topic.title) + theme.dp(8)
+        left = min(wanted, inner.width() - theme.dp(ASIDE))
+        taken = self._paint_aside(painter, inner.adjusted(left, 0, 0, 0), topic, theme)
         room = inner.adjusted(0, 0, -taken - theme.dp(8 if taken else 0), 0)
-        draw_words(painter, room, topic.title, theme.font("section" if state.is_selected else "body"), ink)
+        draw_words(painter, room, topic.title, font, ink)
 
     def _paint_aside(self, painter: QPainter, inner: QRect, topic: Topic, theme: Theme) -> int:
+        """Draw how a topic stands, cut where the title needs the room; gives the width it took."""
         if topic.tone == "done":
             size = theme.icon_size.s
             ink = theme.colours.status.sustained.fg
@@ -137,8 +143,7 @@ class _TopicRows(RowDelegate):
         is_due = topic.tone == "due"
         ink = theme.colours.status.emerging.fg if is_due else theme.colours.text.tertiary
         font = theme.font("small_strong" if is_due else "small")
-        draw_words(painter, inner, topic.aside, font, ink, align=RIGHT)
-        return QFontMetrics(font).horizontalAdvance(topic.aside)
+        return draw_words(painter, inner, topic.aside, font, ink, align=RIGHT)
 
 
 def _item(topic: Topic) -> QStandardItem:
