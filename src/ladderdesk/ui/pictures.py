@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 THEMES: tuple["ThemeChoice", ...] = ("light", "dark")
 SIZES = ((1280, 800), (1024, 680))
 SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "learn", "settings")
+TOPICS = ("assess/career-clarity", "reference/roles", "practice/senior-to-staff", "guides/career-ladders")
+"""One topic of each chapter of Learn."""
 SETTLE_SECONDS = 20.0
 QUIET_SECONDS = 0.25
 
@@ -46,6 +48,11 @@ def take_pictures(desk: "Desk", settings: "SettingsFile", folder: Path, *, kind:
                 window.go_to(screen)
                 _settle(app, window.tasks)
                 yield _keep(window, folder / f"{kind}{screen}-{choice}-{width}x{height}.png")
+            for topic in TOPICS:
+                window.open_topic(topic)
+                _settle(app, window.tasks)
+                name = f"{kind}learn-{topic.partition('/')[0]}-{choice}-{width}x{height}.png"
+                yield _keep(window, folder / name)
         window.detach()
         window.close()
         window.deleteLater()
