@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.journal import entries, targets
 from ladderdesk.journal.rows import EntryContent
 from ladderdesk.settings import SettingsFile
+from ladderdesk.ui.dialogs.recovery import Recovery
 from ladderdesk.ui.instance import Doorbell
 from ladderdesk.ui.program import Program
 from ladderdesk.ui.theme import PROPERTY, Theme
+from ladderdesk.ui.widgets.composer_field import ComposerField
 from ladderdesk.vault.vault import Vault
 
 # Runs the real program without a word and tells what is loaded when it is painted, filled, and left alone for a while.
@@ -164,22 +167,39 @@ def test_the_toolkit_does_not_keep_the_sources_of_what_is_imported(told: dict[st
     assert told["lines"] < 5_000
 
 
+def is_open(program: Program) -> bool:
+    return program.window.page_id != "" or program.window.findChild(Recovery) is not None
+
+
+def composer_of(program: Program) -> ComposerField:
+    field = program.window.findChild(ComposerField)
+    assert isinstance(field, ComposerField)
+    return field
+
+
 @pytest.fixture
 def start(
     qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
-    """Give a function that starts the program here on a vault and waits until its screen is shown."""
+    """Give a function that starts the program here on a vault and waits until a screen is shown, or why there is none.
+
+    `words` are typed, and the screen `wish` is asked for, before that.
+    """
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     hook, started = sys.excepthook, []
 
-    def begin(vault: Path) -> Program:
+    def begin(vault: Path, words: str = "", *, wish: str = "") -> Program:
         doorbell = Doorbell(vault)
         assert doorbell.take_seat()
         program = Program(qapp, SettingsFile(tmp_path / "settings.json"), vault, doorbell=doorbell)
         started.append(program)
         qtbot.addWidget(program.window)
         program.start()
-        qtbot.waitUntil(lambda: program.window.page_id != "", timeout=PATIENCE)
+        if words:
+            QTest.keyClicks(program.window.focusWidget(), words)
+        if wish:
+            program.window.run(wish)
+        qtbot.waitUntil(lambda: is_open(program), timeout=PATIENCE)
         return program
 
     yield begin
@@ -237,3 +257,31 @@ def test_settings_that_could_not_be_read_are_told_of_in_the_window(start: Start,
 
     toasts = program.window.findChildren(Toast)
     assert [toast.notice.words for toast in toasts if "settings.unreadable" in toast.notice.words]
+
+
+def test_what_is_typed_before_the_first_screen_is_there_stands_in_the_composer(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = settled_vault(tmp_path / "journal.ladderdesk")
+    program = start(vault, "Cut the run")
+    assert composer_of(program).toPlainText() == "Cut the run"
+
+
+def test_a_screen_asked_for_before_there_is_one_is_the_first_that_is_shown(start: Start, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"), wish="journal")
+    assert program.window.page_id == "journal"
+
+
+def test_what_was_typed_towards_a_vault_that_did_not_open_is_not_typed_into_another(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = tmp_path / "journal.ladderdesk"
+    vault.write_bytes(b"no vault")
+    program = start(vault, "Cut the run", wish="journal")
+    assert program.window.findChild(Recovery) is not None
+    vault.unlink()
+    settled_vault(vault)
+    program.open_vault()
+    assert program.window.page_id == "home"
+    qtbot.wait(1)
+    assert composer_of(program).toPlainText() == ""

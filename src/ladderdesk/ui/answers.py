@@ -91,8 +91,8 @@ class Answers(QObject):
     def weigh(self) -> None:
         """Show what somebody answers now, and nothing else."""
         for command, made in self._offers.items():
-            is_page = command in self._pages and self._screens.has_desk
-            is_answered = command in self._slots or is_page or _find(self._screens.page, command) is not None
+            is_own = command in self._slots or command in self._pages
+            is_answered = is_own or _find(self._screens.page, command) is not None
             made.setEnabled(is_answered)
             made.setVisible(is_answered)
 

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,13 @@ class Program(QObject):
 
     def _begin_work(self) -> None:
         from ladderdesk.ui.faults import FaultHook
+        from ladderdesk.ui.screens_made import load_first
 
         self._faults = FaultHook(self.window)
+        # Most of an opening is loading libraries; beside the window's thread it holds up neither paint nor key.
+        self.window.tasks.run(partial(load_first, self._settings.current.last_page), self._open_first)
+
+    def _open_first(self, _loaded: None) -> None:
         self.open_vault()
         self._doorbell.listen()
         self._keep_loaded()

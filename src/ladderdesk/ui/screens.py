@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ladderdesk.ui.ground import Ground
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.tasks import Tasks
 
@@ -45,14 +46,9 @@ class Screens(QStackedWidget):
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._page_id = ""
-        self._ground = QWidget()
-        self._ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._wish = ""
+        self._ground = Ground()
         self.addWidget(self._ground)
-
-    @property
-    def has_desk(self) -> bool:
-        """Say whether there is anything to show."""
-        return self._desk is not None
 
     @property
     def page_id(self) -> str:
@@ -68,10 +64,17 @@ class Screens(QStackedWidget):
         """Hold the keyboard while there is no screen yet, so that it lies on no button."""
         self._ground.setFocus()
 
-    def attach(self, desk: "Desk") -> None:
-        """Show the screens of a desk from now on; those of another are dropped."""
+    def attach(self, desk: "Desk", page_id: str) -> None:
+        """Show the screens of a desk from now on, this one first unless another was asked for; drop those before."""
         self.detach()
         self._desk = desk
+        wish, self._wish = self._wish, ""
+        self.go_to(wish or page_id)
+
+    def forget_early(self) -> None:
+        """Drop the keys and the screen that were asked for before there was a desk, because something else is shown."""
+        self._wish = ""
+        self._ground.forget()
 
     def detach(self) -> None:
         """Save what is being typed and drop every screen."""
@@ -84,8 +87,14 @@ class Screens(QStackedWidget):
         self._desk = None
 
     def go_to(self, page_id: str) -> None:
-        """Show a screen, made now where this is its first visit; what is being typed on the other one is saved."""
-        if self._desk is None or page_id == self._page_id or page_id not in self._factories:
+        """Show a screen, made now where this is its first visit; what is being typed on the other one is saved.
+
+        Before there is a desk the wish is kept until there is one.
+        """
+        if page_id == self._page_id or page_id not in self._factories:
+            return
+        if self._desk is None:
+            self._wish = page_id
             return
         self.settle()
         is_new = page_id not in self._pages
@@ -96,6 +105,7 @@ class Screens(QStackedWidget):
             self.page_made.emit(page_id)
         self.setCurrentWidget(self._pages[page_id])
         self._pages[page_id].enter()
+        self._ground.hand_over(self._pages[page_id])
         self.page_shown.emit(page_id)
 
     def settle(self) -> None:

@@ -1,5 +1,6 @@
 """Which screens there are, each imported when it is first visited, or ahead of that in a quiet moment."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ def factories() -> "dict[str, PageFactory]":
         "learn": _learn,
         "settings": _settings,
     }
+
+
+def load_first(page: str) -> None:
+    """Import what opening the vault and showing a screen needs; for a worker, while the painted window stays awake."""
+    import PySide6.QtNetwork  # noqa: F401
+
+    import ladderdesk.ui.found
+    import ladderdesk.ui.opening
+    import ladderdesk.ui.upkeep  # noqa: F401
+
+    import_module(f"ladderdesk.ui.{page if page in factories() else 'home'}.page")
 
 
 def load_ahead() -> None:

@@ -76,8 +76,10 @@ class MainWindow(QWidget):
 
     def attach(self, desk: "Desk", page: str = FIRST_PAGE) -> None:
         """Work on a desk: drop the screens of another one, and show a screen of this."""
-        self._screens.attach(desk)
-        self.go_to(page if page in self._factories else FIRST_PAGE)
+        try:
+            self._screens.attach(desk, page if page in self._factories else FIRST_PAGE)
+        finally:
+            self._rail.show_page(self._screens.page_id)
 
     def detach(self) -> None:
         """Let go of the desk: what is typed is saved, and every screen is dropped."""
@@ -185,6 +187,7 @@ class MainWindow(QWidget):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget instead of rail, screens and footer, such as the first run."""
         self.show_shell()
+        self._screens.forget_early()
         self._root.setCurrentIndex(self._root.addWidget(widget))
 
     def show_shell(self) -> None:

@@ -32,7 +32,7 @@ class Window:
         self.qtbot = qtbot
         self.tasks = Tasks()
         self.screens = Screens({"shelf": Shelf, "gaps": GapsPage}, self.tasks)
-        self.screens.attach(desk)
+        self.screens.attach(desk, "shelf")
         self.screens.resize(1204, 772)
         self.screens.show()
         self.screens.activateWindow()
