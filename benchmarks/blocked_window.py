@@ -17,6 +17,9 @@ from ladderdesk.ui.program import Program
 
 BEAT_MS = 5
 QUIET_S = 0.4
+LOOK_S = 1.5
+"""How long somebody looks at the first screen before going to another."""
+
 PATIENCE_S = 30.0
 KEY_PAUSE_MS = 30
 SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "settings")
@@ -92,6 +95,7 @@ def main() -> None:
     gc.disable()
     walk = Walk(make_application(), Path(sys.argv[1]))
     walk.step("start, until home is filled", walk.program.start)
+    QTest.qWait(round(LOOK_S * 1000))
     for screen in SCREENS[1:]:
         walk.step(f"first visit of {screen}", lambda screen=screen: walk.open(screen))
     for screen in SCREENS:

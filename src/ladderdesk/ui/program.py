@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LISTEN_MS = 600
 """How often the vault is asked whether another program wrote to it."""
 
-QUIET_MS = 1200
+QUIET_MS = 300
 """How long after the start the screens that were not visited yet are loaded."""
 
 
