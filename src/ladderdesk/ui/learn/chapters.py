@@ -6,17 +6,18 @@ from ladderdesk.ui.learn.topics import Chapter
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
+    from ladderdesk.ui.learn.assess.drafts import Drafts
     from ladderdesk.ui.learn.chapter import ChapterPage
     from ladderdesk.ui.tasks import Tasks
 
 
-def make_chapter(chapter: Chapter, desk: "Desk", tasks: "Tasks") -> "ChapterPage":
-    """Make the page of a chapter."""
+def make_chapter(chapter: Chapter, desk: "Desk", tasks: "Tasks", drafts: "Drafts") -> "ChapterPage":
+    """Make the page of a chapter; those on which assessments are answered share their `drafts`."""
     match chapter:
         case Chapter.ASSESS:
             from ladderdesk.ui.learn.assess.page import AssessPage
 
-            return AssessPage(desk, tasks)
+            return AssessPage(desk, tasks, drafts)
         case Chapter.REFERENCE:
             from ladderdesk.ui.learn.reference.page import ReferencePage
 

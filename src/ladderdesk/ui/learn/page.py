@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.learn.assess.drafts import Drafts
 from ladderdesk.ui.learn.finder import LearnFinder
 from ladderdesk.ui.learn.topic_list import TopicList
 from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_place, split_topic
@@ -39,6 +40,7 @@ class LearnPage(Page):
         self._topics: tuple[Topic, ...] = ()
         self._topic = ""
         self._chapters: dict[Chapter, ChapterPage] = {}
+        self._drafts = Drafts(desk, self)
         self._side = Pane(_("Topics"), name="learn-side", edge="right")
         self._list = TopicList(name="learn-topics")
         self._finder = LearnFinder(self._list)
@@ -142,7 +144,7 @@ class LearnPage(Page):
         if chapter not in self._chapters:
             from ladderdesk.ui.learn.chapters import make_chapter
 
-            page = make_chapter(chapter, self.desk, self.tasks)
+            page = make_chapter(chapter, self.desk, self.tasks, self._drafts)
             self._chapters[chapter] = page
             self._follow(page)
             self._places.addWidget(page)

@@ -13,6 +13,7 @@ from ladderdesk import assessing
 from ladderdesk.desk import Desk
 from ladderdesk.journal import runs
 from ladderdesk.journal.runs import Run
+from ladderdesk.ui.learn.assess.drafts import Drafts
 from ladderdesk.ui.learn.assess.page import AssessPage
 from ladderdesk.ui.learn.assess.questions import QuestionCard
 from ladderdesk.ui.tasks import Tasks
@@ -26,7 +27,7 @@ def open_assessment(open_page: OpenPage, desk: Desk, name: str, **options: Any) 
     """Show an assessment with the keyboard on its first open question."""
 
     def make(desk: Desk, tasks: Tasks) -> AssessPage:
-        page = AssessPage(desk, tasks)
+        page = AssessPage(desk, tasks, Drafts(desk))
         page.show_item(name)
         return page
 

@@ -11,6 +11,7 @@ from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal.rows import Evidence
 from ladderdesk.locales import day_text
 from ladderdesk.ui.gaps.words import scope_words, strength_words
+from ladderdesk.ui.page import Page
 from ladderdesk.ui.single_keys import single_keys
 from ladderdesk.ui.theme import Theme, current_theme
 from ladderdesk.ui.widgets.button import IconButton
@@ -27,6 +28,15 @@ EVIDENCE = Qt.ItemDataRole.UserRole + 1
 WIDTH, MOST_ROWS = 560, 7
 ROW = 46
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def show_behind(page: Page, suggestion: SuggestedAnswer) -> None:
+    """Show over the window of a page what stands behind a suggestion; the page asks for the entry that is opened."""
+    sheet = BehindSheet(suggestion, parent=page.window())
+    sheet.entry_requested.connect(page.entry_requested)
+    sheet.finished.connect(sheet.deleteLater)
+    page.destroyed.connect(sheet.deleteLater)
+    sheet.open_over()
 
 
 class BehindSheet(Overlay):

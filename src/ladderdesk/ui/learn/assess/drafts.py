@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from ladderdesk.assess.answering import fitting
 from ladderdesk.catalogue.learning import Assessment
 from ladderdesk.desk import Desk
@@ -13,14 +15,19 @@ from ladderdesk.vault.session import Session
 _PLACE = "learn assessments"
 
 
-class Drafts:
-    """The open answers by assessment.
+class Drafts(QObject):
+    """The open answers by assessment, one for all pages on which they can be given.
 
     Kept answers stay here under the UUID of their run, so that they are open answers again when that run is undone, and
     are none when it is done again.
+
+    Signals: `changed(str)` with an assessment whose open answers are others now.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         with desk.vault.reading() as session:
             kept = scratch.kept(session, _PLACE)
@@ -38,6 +45,7 @@ class Drafts:
         self._hold(assessment, answers)
         with self._desk.vault.writing() as session:
             self._keep(session)
+        self.changed.emit(assessment)
 
     def settle(self, session: Session, assessment: str, answers: Mapping[str, str], run: str) -> None:
         """Hold answers as those of a run that is kept in the same transaction."""
