@@ -193,6 +193,17 @@ def test_a_topic_of_learn_is_opened_by_its_name(qtbot: QtBot, window: QWidget, t
     assert chosen == ["reference/roadblocks#senior-plateau"]
 
 
+def test_the_overview_of_learn_is_opened_by_its_name(qtbot: QtBot, window: QWidget, tasks: Tasks, desk: Desk) -> None:
+    palette = Palette([], [DeskFinder(desk).topics], tasks, parent=window)
+    palette.open_over()
+    chosen: list[str] = []
+    palette.topic_chosen.connect(chosen.append)
+    qtbot.keyClicks(field(palette), "overv")
+    qtbot.waitUntil(lambda: rows(palette)[:2] == ["Learn", "Overview"])
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    assert chosen == ["overview"]
+
+
 def test_the_current_row_is_spoken(qtbot: QtBot, palette: Palette) -> None:
     assert field(palette).accessibleDescription() == "Log a win, New entry"
 

@@ -9,10 +9,10 @@ from ladderdesk.assess.values import Readiness, Standing
 from ladderdesk.catalogue.lookup import Hit
 from ladderdesk.catalogue.passages import Chapter
 from ladderdesk.desk import Desk
-from ladderdesk.i18n import ngettext
+from ladderdesk.i18n import _, ngettext
 from ladderdesk.journal import search
 from ladderdesk.journal.rows import EntryLine
-from ladderdesk.ui.dialogs.finding import Group, PaletteItem, rank
+from ladderdesk.ui.dialogs.finding import NEAR_MISS, Group, PaletteItem, rank, score
 from ladderdesk.ui.widgets.status import status_icon
 
 MOST = 6
@@ -44,7 +44,9 @@ class DeskFinder:
     def topics(self, typed: str) -> Sequence[PaletteItem]:
         """Find what there is to learn by its words, best first; ladders are found as criteria."""
         hits = self._desk.library.lookup.find(typed, limit=MOST, chapters=LEARNED)
-        return [_topic_item(hit) for hit in hits]
+        overview = PaletteItem(Group.LEARN, "overview", _("Overview"), hint=_("Learn"), icon="learn")
+        named = [overview] if typed.strip() and score(overview.words, typed) > NEAR_MISS else []
+        return [*named, *(_topic_item(hit) for hit in hits)]
 
 
 def _topic_item(hit: Hit) -> PaletteItem:

@@ -43,6 +43,7 @@ def load_ahead() -> None:
     import ladderdesk.ui.ladder.page
     import ladderdesk.ui.learn.assess.page
     import ladderdesk.ui.learn.guides.page
+    import ladderdesk.ui.learn.overview.page
     import ladderdesk.ui.learn.page
     import ladderdesk.ui.learn.practice.page
     import ladderdesk.ui.learn.reference.page

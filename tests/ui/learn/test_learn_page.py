@@ -47,11 +47,12 @@ def chosen(opened: Opened) -> str:
     return topics_of(opened).currentIndex().data(TOPIC).id
 
 
-def test_it_lists_four_chapters_with_everything_there_is(opened: Opened, desk: Desk) -> None:
+def test_it_lists_the_overview_and_four_chapters_with_everything_there_is(opened: Opened, desk: Desk) -> None:
     library = desk.library
     headings = [index.data() for index in indexes(opened) if index.data(TOPIC) is None]
     assert headings == ["Where am I now", "Reference", "Practice", "Checkpoints"]
-    titles = [index.data(TOPIC).title for index in indexes(opened) if index.data(TOPIC)]
+    first, *titles = [index.data(TOPIC).title for index in indexes(opened) if index.data(TOPIC)]
+    assert first == "Overview"
     there = (*library.assessments(), *library.reference(), *library.exercises(), *library.guides())
     assert sorted(titles) == sorted(each.title for each in there)
 
@@ -69,6 +70,17 @@ def test_j_and_k_go_over_the_headings(opened: Opened, qtbot: QtBot) -> None:
     assert chosen(opened) == there[-1]
     qtbot.keyClick(view, Qt.Key.Key_K)
     assert chosen(opened) == there[-2]
+
+
+def test_it_opens_with_the_overview_and_then_with_what_was_open_last(opened: Opened) -> None:
+    assert chosen(opened) == "overview"
+    opened.page.show_topic("guides/career-ladders")
+    opened.settle()
+    opened.page.hide()
+    opened.page.show()
+    opened.page.refresh()
+    opened.settle()
+    assert chosen(opened) == "guides/career-ladders"
 
 
 def test_a_topic_opens_by_its_name(opened: Opened) -> None:

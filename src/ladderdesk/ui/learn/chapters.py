@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 def make_chapter(chapter: Chapter, desk: "Desk", tasks: "Tasks", drafts: "Drafts") -> "ChapterPage":
     """Make the page of a chapter; those on which assessments are answered share their `drafts`."""
     match chapter:
+        case Chapter.OVERVIEW:
+            from ladderdesk.ui.learn.overview.page import OverviewPage
+
+            return OverviewPage(desk, tasks, drafts)
         case Chapter.ASSESS:
             from ladderdesk.ui.learn.assess.page import AssessPage
 

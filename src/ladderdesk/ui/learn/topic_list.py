@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QStandardItem, QS
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ladderdesk.i18n import _
-from ladderdesk.ui.learn.topics import Topic, chapter_title
+from ladderdesk.ui.learn.topics import Chapter, Topic, chapter_title
 from ladderdesk.ui.theme import Theme
 from ladderdesk.ui.widgets.naming import name_widget
 from ladderdesk.ui.widgets.rows import Index, RowDelegate, RowState, draw_icon_in_row, draw_words
@@ -91,9 +91,8 @@ class TopicList(QListView):
     def _fill(self) -> None:
         self._items.clear()
         for chapter, topics in groupby(self._topics, key=lambda topic: topic.chapter):
-            heading = QStandardItem(chapter_title(chapter))
-            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self._items.appendRow(heading)
+            if chapter_title(chapter):
+                self._items.appendRow(_heading(chapter))
             for topic in topics:
                 self._items.appendRow(_item(topic))
 
@@ -144,6 +143,12 @@ class _TopicRows(RowDelegate):
         ink = theme.colours.status.emerging.fg if is_due else theme.colours.text.tertiary
         font = theme.font("small_strong" if is_due else "small")
         return draw_words(painter, inner, topic.aside, font, ink, align=RIGHT)
+
+
+def _heading(chapter: Chapter) -> QStandardItem:
+    heading = QStandardItem(chapter_title(chapter))
+    heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    return heading
 
 
 def _item(topic: Topic) -> QStandardItem:

@@ -15,6 +15,7 @@ Tone = Literal["plain", "done", "due"]
 class Chapter(StrEnum):
     """The parts of Learn, in the order of its list."""
 
+    OVERVIEW = "overview"
     ASSESS = "assess"
     REFERENCE = "reference"
     PRACTICE = "practice"
@@ -22,7 +23,7 @@ class Chapter(StrEnum):
 
 
 class Topic(NamedTuple):
-    """One row of the list: `item` is the id of the assessment, page, exercise or guide.
+    """One row of the list: `item` is the id of the assessment, page, exercise or guide, empty for the overview.
 
     `aside` says how it stands ("4 of 6", "day 7 due"); `tone` makes it a check mark (done) or amber (due), and then
     `aside` is spoken where a mark stands for it.
@@ -41,8 +42,8 @@ class Topic(NamedTuple):
 
 
 def topic_id(chapter: Chapter, item: str) -> str:
-    """Name a topic: `practice/senior-to-staff`."""
-    return f"{chapter.value}/{item}"
+    """Name a topic: `practice/senior-to-staff`; one that is a whole chapter by this alone, `overview`."""
+    return f"{chapter.value}/{item}" if item else chapter.value
 
 
 def split_topic(topic: str) -> tuple[Chapter, str]:
@@ -58,8 +59,9 @@ def split_place(topic: str) -> tuple[str, str]:
 
 
 def chapter_title(chapter: Chapter) -> str:
-    """Say what a chapter is called."""
+    """Say what a chapter is called; nothing for the overview, which stands over all of them."""
     return {
+        Chapter.OVERVIEW: "",
         Chapter.ASSESS: _("Where am I now"),
         Chapter.REFERENCE: _("Reference"),
         Chapter.PRACTICE: _("Practice"),
@@ -75,7 +77,8 @@ def list_topics(desk: "Desk") -> tuple[Topic, ...]:
 def _listers() -> "Sequence[Callable[[Desk], Sequence[Topic]]]":
     from ladderdesk.ui.learn.assess.listing import list_assessments
     from ladderdesk.ui.learn.guides.listing import list_guides
+    from ladderdesk.ui.learn.overview.listing import list_overview
     from ladderdesk.ui.learn.practice.listing import list_exercises
     from ladderdesk.ui.learn.reference.listing import list_pages
 
-    return (list_assessments, list_pages, list_exercises, list_guides)
+    return (list_overview, list_assessments, list_pages, list_exercises, list_guides)

@@ -168,8 +168,12 @@ class Paragraph(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         for place, line in enumerate(self._lines(self.width())):
-            at = QPointF(self._offset(line.words), place * self._line_height() + self._baseline())
+            at = QPointF(self._offset(line.words), self._top() + place * self._line_height() + self._baseline())
             painter.drawText(at, line.words)
+
+    def _top(self) -> float:
+        """Say where the first line begins."""
+        return 0.0
 
     def _line_height(self) -> int:
         return current_theme().line(self._type)

@@ -54,17 +54,18 @@ class FootBar(QWidget):
     def show_state(self, shown: Shown) -> None:
         """Show what is true of these answers."""
         is_kept = shown.run is not None
-        self._words.show_words(_kept_words(shown) if is_kept else _open_words(shown))
-        self._words.show_tone("attention" if is_kept and _is_due(shown) else "secondary")
+        self._words.show_words(_kept_words(shown) if is_kept else open_words(shown))
+        self._words.show_tone("attention" if is_kept and is_due(shown) else "secondary")
         self._save.setVisible(not is_kept)
         self._save.setEnabled(shown.result is not None)
         self._restart.setVisible(not is_kept and shown.draft)
         self._again.setVisible(is_kept and not shown.draft)
-        self._again.show_kind("primary" if _is_due(shown) else "default")
+        self._again.show_kind("primary" if is_due(shown) else "default")
         self._resume.setVisible(is_kept and shown.draft)
 
 
-def _open_words(shown: Shown) -> str:
+def open_words(shown: Shown) -> str:
+    """Say how far the answers are that are being given."""
     count = len(shown.seen.assessment.questions)
     if not shown.answers:
         words = ngettext("{n} question.", "{n} questions. Answer in any order; nothing counts until you save.", count)
@@ -79,11 +80,12 @@ def _kept_words(shown: Shown) -> str:
     assert run is not None
     parts = [_("Saved {day}.").format(day=day_text(day_of(run))), not_all_words(shown)]
     if run is shown.seen.runs[0]:
-        parts.append(_due_words(shown))
+        parts.append(due_words(shown))
     return " ".join(part for part in parts if part)
 
 
-def _due_words(shown: Shown) -> str:
+def due_words(shown: Shown) -> str:
+    """Say when the assessment is due again after its newest run; nothing where it never is."""
     due = due_on(shown.seen.assessment, day_of(shown.seen.runs[0]))
     if due is None:
         return ""
@@ -91,7 +93,8 @@ def _due_words(shown: Shown) -> str:
     return words.format(day=day_text(due))
 
 
-def _is_due(shown: Shown) -> bool:
+def is_due(shown: Shown) -> bool:
+    """Say whether the newest run is shown and due to be taken again."""
     newest = shown.seen.runs[0] if shown.seen.runs else None
     is_newest = shown.run is not None and shown.run is newest
     return is_newest and assessing.is_due_again(shown.seen.assessment, newest, shown.seen.today)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ladderdesk.assess.answering import COUNTED_KINDS, answer_keys
 from ladderdesk.catalogue.learning import Question
 from ladderdesk.i18n import _
+from ladderdesk.ui.learn.assess.questions import QuestionCard
 from ladderdesk.ui.learn.assess.shown import Shown
 from ladderdesk.ui.learn.assess.view import AssessView
 from ladderdesk.ui.widgets.keycap import KeyHint
@@ -22,7 +23,7 @@ def hints_for(view: AssessView, shown: Shown) -> tuple[KeyHint, ...]:
     ):
         if _has_keyboard(box):
             return (moves, hint)
-    return (*_answer_hints(view, shown), moves, *_deeds(view, shown))
+    return (*answer_hints(view.card, shown), moves, *_deeds(view, shown))
 
 
 def _has_keyboard(box: QWidget) -> bool:
@@ -30,11 +31,12 @@ def _has_keyboard(box: QWidget) -> bool:
     return focused is not None and box.isAncestorOf(focused)
 
 
-def _answer_hints(view: AssessView, shown: Shown) -> Iterator[KeyHint]:
+def answer_hints(card: QuestionCard, shown: Shown) -> Iterator[KeyHint]:
+    """Give the keys that answer the current question of a card; none where a kept run is shown."""
     if not shown.is_changeable:
         return
     assessment = shown.seen.assessment
-    current = view.card.current
+    current = card.current
     question: Question = current.question if current is not None else assessment.questions[0]
     keys = answer_keys(assessment, question)
     if assessment.kind in COUNTED_KINDS:

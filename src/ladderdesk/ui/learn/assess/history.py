@@ -199,7 +199,7 @@ class _Changes(QWidget):
 class _ChangeRow(QWidget):
     def __init__(self, change: Change, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        icon, color, spoken = _direction(change.gain)
+        icon, color, spoken = direction(change.gain)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -212,7 +212,8 @@ class _ChangeRow(QWidget):
         row.addLayout(words, 1)
 
 
-def _direction(gain: int) -> tuple[str, str, str]:
+def direction(gain: int) -> tuple[str, str, str]:
+    """Give the icon of a change in points, its colour, and the word for it."""
     if gain > 0:
         return "up", "status.sustained.fg", _("better")
     if gain < 0:

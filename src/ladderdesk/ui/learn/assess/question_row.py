@@ -17,6 +17,7 @@ from ladderdesk.ui.widgets.button import IconButton, LinkButton
 from ladderdesk.ui.widgets.flow import FlowLayout
 from ladderdesk.ui.widgets.mark import Mark
 from ladderdesk.ui.widgets.naming import plain
+from ladderdesk.ui.widgets.rowbox import PADDING
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
 NUMBER = 18
@@ -35,10 +36,12 @@ class Asked(NamedTuple):
 class QuestionRow(DividedRow):
     """Ask one question; Left and Right go through its answers, Enter opens what stands behind a suggestion.
 
-    Signals: `answered(str, str)` with question and answer when the user clicked one or went to it by arrow.
+    Signals: `answered(str, str)` with question and answer when the user clicked one or went to it by arrow,
+    `minded()` when keyboard or pointer come or go.
     """
 
     answered = Signal(str, str)
+    minded = Signal()
     least_height = 38
 
     def __init__(
@@ -96,6 +99,24 @@ class QuestionRow(DividedRow):
         self._suggestion.setMinimumHeight(current_theme().size.segment if is_stacked else 0)
         self.updateGeometry()
 
+    def show_words(self, words: str) -> None:
+        """Ask in other words; the whole question is in the tooltip where these are not."""
+        self._words.show_words(words)
+        self.setToolTip(plain(self.question.prompt) if words != self.question.prompt else "")
+
+    @property
+    def taken(self) -> int:
+        """Tell how much of its width a row takes beside the words of its question."""
+        beside = [self.control, self._suggestion] if self._is_stacked is False else []
+        widths = [each.sizeHint().width() for each in beside]
+        if not self._number.isHidden():
+            widths.append(self._number.width())
+        return 2 * PADDING + sum(width + self.line.spacing() for width in widths)
+
+    def show_attention(self, is_attended: bool) -> None:
+        """Tell that keyboard or pointer came or went."""
+        self.minded.emit()
+
     def step(self, by: int) -> None:
         """Give the next or the previous answer."""
         ids = [choice.id for choice in shown_choices(self._assessment, self.question)]
@@ -117,16 +138,18 @@ class QuestionRow(DividedRow):
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._number.setFixedWidth(current_theme().dp(NUMBER))
-        self._number.setContentsMargins(0, 2, 0, 0)
-        if self._is_brief:
-            self.setToolTip(plain(self.question.prompt))
+        self._number.setContentsMargins(0, 0 if self._is_brief else 2, 0, 0)
+        self.show_words(self._words.text())
         middle = QVBoxLayout()
         middle.setContentsMargins(0, ABOVE, 0, ABOVE + 1)
         middle.setSpacing(4)
+        middle.addStretch(1)
         middle.addWidget(self._words)
         middle.addLayout(self._second)
+        middle.addStretch(1)
         numbered = QVBoxLayout()
-        numbered.setContentsMargins(0, ABOVE, 0, 0)
+        numbered.setContentsMargins(0, ABOVE, 0, ABOVE if self._is_brief else 0)
+        numbered.addStretch(int(self._is_brief))
         numbered.addWidget(self._number)
         numbered.addStretch(1)
         self.line.setSpacing(8)

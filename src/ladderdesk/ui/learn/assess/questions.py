@@ -13,28 +13,33 @@ from ladderdesk.i18n import _
 from ladderdesk.ui.actions import Command, Offer, offer
 from ladderdesk.ui.learn.assess.divided import EDGE
 from ladderdesk.ui.learn.assess.question_row import Asked, QuestionRow
+from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.frames import Card, Line
 from ladderdesk.ui.widgets.rowbox import Row, RowBox
-from ladderdesk.ui.widgets.text import Label, Paragraph
+from ladderdesk.ui.widgets.text import Label, Paragraph, break_words
 
 WIDE = 0.45
 """Where a control takes more than this part of the card, it stands under the words of its question."""
 MOST_ANSWERS = 6
+MOST_LINES = 2
+"""On how many lines a brief card asks a question in a whole sentence."""
 
 
 class QuestionCard(Card):
     """Ask the questions of one assessment.
 
     J and K move; Y, P, N and S, or the digits, answer and go on to the next open question. A brief card shows the short
-    words of each question and no meanings of ratings, for where there is little room.
+    words of each question where all of them whole would need more than two lines, and no meanings of ratings.
 
     Signals: `answered(str, str)` with question and answer, `suggestion_requested(str)` with the question whose evidence
-    is to be shown, `attended()` when the keyboard comes to one of the rows.
+    is to be shown, `attended()` when the keyboard comes to one of the rows, `minded()` when keyboard or pointer come to
+    one or leave it.
     """
 
     answered = Signal(str, str)
     suggestion_requested = Signal(str)
     attended = Signal()
+    minded = Signal()
 
     def __init__(self, *, name: str, is_brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(name=name, padding=0, gap=0, parent=parent)
@@ -43,6 +48,7 @@ class QuestionCard(Card):
         self._answers: dict[str, str] = {}
         self._suggestions: Mapping[str, SuggestedAnswer] = {}
         self._is_changeable = True
+        self._asks_whole = False
         self.box = RowBox(_("Questions"), name=f"{name}-rows")
         self._meanings = _Meanings(name=f"{name}-meanings")
         self._offers = _offer_answers(self.box, self._answer_by_key)
@@ -54,6 +60,18 @@ class QuestionCard(Card):
         """Give the row the keys act on."""
         row = self.box.current
         return row if isinstance(row, QuestionRow) else None
+
+    @property
+    def minded_question(self) -> Question | None:
+        """Give the question under the pointer, else the one that has the keyboard."""
+        rows = [row for row in self.box.rows if isinstance(row, QuestionRow)]
+        row = next((row for row in rows if row.underMouse()), None) or next((r for r in rows if r.hasFocus()), None)
+        return row.question if row is not None else None
+
+    @property
+    def asks_whole(self) -> bool:
+        """Say whether the rows show their questions whole."""
+        return not self._is_brief or self._asks_whole
 
     @property
     def stops(self) -> list[QWidget]:
@@ -99,7 +117,7 @@ class QuestionCard(Card):
         rows = QVBoxLayout()
         rows.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         rows.addWidget(self.box)
-        self.column.addLayout(rows)
+        self.column.addLayout(rows, 1)
         self.column.addWidget(self._meanings)
 
     def _connect(self) -> None:
@@ -122,8 +140,9 @@ class QuestionCard(Card):
         row = QuestionRow(
             self._assessment, question, number=number, is_brief=self._is_brief, name=f"{self.objectName()}-row"
         )
-        row.show_last(number == len(self._assessment.questions))
+        row.show_last(number == len(self._assessment.questions) and not self._is_brief)
         row.answered.connect(self._answer)
+        row.minded.connect(self.minded)
         row.opened.connect(self._ask_for_suggestion)
         return row
 
@@ -133,6 +152,24 @@ class QuestionCard(Card):
         is_list = self._assessment is not None and self._assessment.kind == "choice"
         for row in rows:
             row.show_stacked(is_list or widest > WIDE * max(self.width(), 1))
+        if self._is_brief and rows:
+            self._choose_words(rows)
+
+    def _choose_words(self, rows: list[QuestionRow]) -> None:
+        """Ask in whole sentences where each has room on two lines, else in short."""
+        font, room = current_theme().font("body"), self.width() - 2 * EDGE - max(row.taken for row in rows)
+        has_asked_whole, self._asks_whole = (
+            self._asks_whole,
+            all(
+                not row.question.anchors
+                and len(break_words(row.question.prompt, font, room, most_lines=0)) <= MOST_LINES
+                for row in rows
+            ),
+        )
+        for row in rows:
+            row.show_words(row.question.prompt if self._asks_whole else row.question.short)
+        if self._asks_whole != has_asked_whole:
+            self.minded.emit()
 
     def _attend(self) -> None:
         self._show_meanings()

@@ -94,6 +94,16 @@ def not_all_words(shown: Shown) -> str:
     return _("Taken with an earlier version of these questions. What fits today's is shown.")
 
 
+def standing_words(shown: Shown) -> tuple[str, str]:
+    """Say in short how the answers stand, and what they come to; either may be empty."""
+    result = shown.result
+    if result is None:
+        count = len(shown.seen.assessment.questions)
+        return _("{n} of {all} answered").format(n=len(shown.answers), all=count) if shown.answers else "", ""
+    score = _("{score} of {most}:").format(score=result.score, most=result.most) if result.most else ""
+    return score, result.band.title
+
+
 def _levels(library: Library, band: Band, target: Target | None) -> tuple[LevelOffer, ...]:
     named: tuple[tuple[Role, LevelRef | None], ...] = (("current", band.current), ("target", band.target))
     return tuple(_level(library, role, ref, target) for role, ref in named if ref is not None)

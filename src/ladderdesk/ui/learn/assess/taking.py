@@ -112,6 +112,12 @@ class Taking(QObject):
         (assessment, answers), self._dropped = self._dropped, ("", {})
         self._drafts.note(assessment, answers)
 
+    def put_off(self) -> None:
+        """Go back to the newest run where it was begun to answer anew; answers that were given stay."""
+        if self._is_anew:
+            self.leave()
+            self._show()
+
     def resume(self) -> None:
         """Go back from a kept run to the answers given so far."""
         self._chosen_run = None

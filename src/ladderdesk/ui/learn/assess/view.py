@@ -11,7 +11,7 @@ from ladderdesk.ui.learn.assess.footbar import FootBar
 from ladderdesk.ui.learn.assess.history import HistoryPane
 from ladderdesk.ui.learn.assess.questions import QuestionCard
 from ladderdesk.ui.learn.assess.result import ResultView
-from ladderdesk.ui.learn.assess.shown import Shown
+from ladderdesk.ui.learn.assess.shown import Shown, standing_words
 from ladderdesk.ui.learn.columns import Columns
 from ladderdesk.ui.learn.guides.days import Overhang
 from ladderdesk.ui.learn.guides.ties import GuideTies
@@ -68,7 +68,7 @@ class AssessView(QWidget):
         self._note_news(shown)
         self._title.show_words(assessment.title)
         self._summary.show_words(assessment.summary)
-        self._aside.show_words(aside_words(shown))
+        self._aside.show_words(" ".join(filter(None, standing_words(shown))))
         self.card.show_assessment(assessment, shown.answers, shown.seen.suggestions, is_changeable=shown.is_changeable)
         self.foot.show_state(shown)
         self.result.show_result(shown, can_compare=can_compare)
@@ -178,14 +178,3 @@ def _area_of(widget: QWidget | None) -> QScrollArea | None:
     while widget is not None and not isinstance(widget, QScrollArea):
         widget = widget.parentWidget()
     return widget
-
-
-def aside_words(shown: Shown) -> str:
-    """Say in short over the questions how they stand."""
-    result = shown.result
-    if result is None:
-        count = len(shown.seen.assessment.questions)
-        return _("{n} of {all} answered").format(n=len(shown.answers), all=count) if shown.answers else ""
-    if result.most:
-        return _("{score} of {most}: {band}").format(score=result.score, most=result.most, band=result.band.title)
-    return result.band.title

@@ -19,6 +19,7 @@ from ladderdesk.ui.learn.reference.facts import FactRow
 from ladderdesk.ui.learn.reference.foot import LinksMenu
 from ladderdesk.ui.learn.reference.misreadings import MisreadingRow, WeekRow
 from ladderdesk.ui.learn.reference.reading import Link, LinkKind, PageSeen, read_page
+from ladderdesk.ui.learn.reference.roadblocks import origin_of
 from ladderdesk.ui.learn.reference.rows import CardRow, LinkedRow
 from ladderdesk.ui.learn.reference.view import PageView
 from ladderdesk.ui.learn.topics import Chapter
@@ -155,8 +156,7 @@ class ReferencePage(ChapterPage):
         seen = self._require_view().seen
         held = seen.card(card).card
         if held.step is not None:
-            note = _("{page}: {card}").format(page=seen.page.title, card=held.title)
-            self._planner.begin(held.step, note=note)
+            self._planner.begin(held.step, note=origin_of(seen.page.title, held))
 
     def _open_current_links(self) -> None:
         row = self._require_view().cards.current

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ladderdesk.catalogue.learning import Card
 from ladderdesk.i18n import _
 from ladderdesk.ui.learn.plan_step import planned_words
 from ladderdesk.ui.learn.reference.reading import CardSeen
@@ -17,15 +18,22 @@ from ladderdesk.ui.widgets.naming import plain
 from ladderdesk.ui.widgets.text import Label, Paragraph
 
 
-def roadblock_cells() -> tuple[Cell, ...]:
-    """Name the columns of roadblocks."""
-    return Cell(_("Roadblock"), 28), Cell(_("Why it happens"), 26), Cell(_("What unlocks it"), 30)
+def roadblock_cells(*, is_brief: bool = False) -> tuple[Cell, ...]:
+    """Name the columns of roadblocks; brief rows have little to say in the first of them."""
+    shares = (21, 28, 38) if is_brief else (28, 26, 30)
+    headings = (_("Roadblock"), _("Why it happens"), _("What unlocks it"))
+    return tuple(Cell(heading, share) for heading, share in zip(headings, shares, strict=True))
+
+
+def origin_of(page: str, card: Card) -> str:
+    """Say on an action of which card of a page it came."""
+    return _("{page}: {card}").format(page=page, card=card.title)
 
 
 class RoadblockRow(ColumnsRow):
     """What one is stuck in, why, what unlocks it, and the button that makes it an action.
 
-    A brief one leaves out what one notices and the links.
+    A brief one leaves out what one notices and the links; a mark says that the journal shows something of it.
 
     Signals: `plan_requested(str)` with the id of the card.
     """
@@ -33,13 +41,15 @@ class RoadblockRow(ColumnsRow):
     plan_requested = Signal(str)
 
     def __init__(self, key: Hashable, *, is_brief: bool = False) -> None:
-        super().__init__(key, roadblock_cells())
+        super().__init__(key, roadblock_cells(is_brief=is_brief))
         self._is_brief = is_brief
         self._shows = _JournalShows()
+        self._sign = Mark("warn", "status.emerging.fg", size=14)
         self._end = _ActionState()
         self._end.plan_requested.connect(self._ask)
         self.add_trailing(self._end)
         self.body.insertWidget(1, self._shows)
+        self.head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_card(self, seen: CardSeen) -> None:
         """Show the roadblock and how it stands."""
@@ -49,7 +59,10 @@ class RoadblockRow(ColumnsRow):
         self.under_title.setVisible(not self._is_brief)
         for part, told in zip(self.parts, (mechanism, unlock), strict=True):
             part.words.show_words(told.text)
-        self._shows.show_sentences([finding.sentence for finding in seen.findings])
+        found = [finding.sentence for finding in seen.findings]
+        self._shows.show_sentences([] if self._is_brief else found)
+        self._sign.setVisible(self._is_brief and bool(found))
+        self._sign.setToolTip(plain("\n".join(found)))
         self._end.show_state(seen)
         self.foot.setVisible(bool(seen.links) and not self._is_brief)
 

@@ -100,6 +100,7 @@ class ColumnsRow(CardRow):
         self.under_title = Paragraph(type="small", tone="tertiary")
         self.under_title.hide()
         self.parts = [PartCell(cell.heading) for cell in cells[1:]]
+        self.head = QHBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
@@ -134,7 +135,9 @@ class ColumnsRow(CardRow):
         column = QVBoxLayout(first)
         column.setContentsMargins(0, LIFT, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.title)
+        self.head.setSpacing(6)
+        self.head.addWidget(self.title, 1)
+        column.addLayout(self.head)
         column.addWidget(self.under_title)
         column.addStretch(1)
         self.parts[-1].words.show_tone("primary")

@@ -57,6 +57,15 @@ class Section(QWidget):
         """List the rows that are shown."""
         return [row for row in self.box.rows if not row.isHidden()]
 
+    def add_aside(self, widget: QWidget) -> None:
+        """Put something at the right of the title."""
+        self._header.row.addWidget(widget)
+
+    def show_title(self, title: str, aside: str = "") -> None:
+        """Show another title, and other words in the quiet tone behind it."""
+        self._header.show_words(title, aside)
+        self.box.setAccessibleName(title)
+
     def show_values(self, values: Sequence[tuple[str, Any]]) -> None:
         """Show a row for each of these."""
         self.box.show_rows(values, self._make)
