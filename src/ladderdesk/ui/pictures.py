@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 THEMES: tuple["ThemeChoice", ...] = ("light", "dark")
 SIZES = ((1280, 800), (1024, 680))
-SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "learn", "settings")
-TOPICS = ("assess/career-clarity", "reference/roles", "practice/senior-to-staff", "guides/career-ladders")
-"""One topic of each chapter of Learn."""
+SCREENS = ("home", "journal", "ladder", "gaps", "readiness", "packet", "settings")
+TOPICS = ("overview", "assess/career-clarity", "reference/roles", "practice/senior-to-staff", "guides/career-ladders")
+"""The overview of Learn and one topic of each of its chapters."""
 SETTLE_SECONDS = 20.0
 QUIET_SECONDS = 0.25
 
