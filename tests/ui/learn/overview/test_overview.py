@@ -206,7 +206,7 @@ def test_saving_by_its_button_keeps_the_keyboard_in_the_card(desk: Desk, show_le
     find(opened, f"{EVALS}-foot-save").setFocus(Qt.FocusReason.TabFocusReason)
     press(opened, Key.Key_Space)
     assert len(kept(desk, EVALS)) == 1
-    assert find(opened, f"{EVALS}-card").isAncestorOf(focused(opened))
+    assert find(opened, f"{EVALS}-card-rows").isAncestorOf(focused(opened))
 
 
 def test_a_run_that_is_undone_leaves_its_answers_to_be_changed(desk: Desk, show_learn: OpenPage) -> None:
@@ -320,6 +320,17 @@ def test_the_page_is_never_wider_than_its_place(desk: Desk, show_learn: OpenPage
         assert content is not None
         assert content.width() <= scroll.width()
         assert content.minimumSizeHint().width() <= scroll.width()
+
+
+def test_nothing_moves_aside_for_the_scroll_bar(desk: Desk, show_learn: OpenPage) -> None:
+    opened = show_learn(desk)
+    roles = find(opened, "roles-table")
+    edges = []
+    for height in (WIDE[1], 2 * WIDE[1]):
+        opened.page.resize(WIDE[0], height)
+        opened.settle()
+        edges.append(roles.mapTo(opened.page, roles.rect().topRight()).x())
+    assert edges[0] == edges[1]
 
 
 def test_the_journal_says_what_it_suggests(sample_desk: Desk, show_learn: OpenPage) -> None:
@@ -443,6 +454,7 @@ def test_what_is_due_of_a_guide_opens_at_its_day(desk: Desk, show_learn: OpenPag
     opened.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     opened.settle()
     assert shown_topic(opened) == "guides/career-ladders"
+    assert focused(opened).accessibleName().startswith("Day 7, due today")
 
 
 def test_tab_stops_once_at_each_thing_in_the_order_it_is_read(sample_desk: Desk, show_learn: OpenPage) -> None:

@@ -41,11 +41,16 @@ class Drafts(QObject):
         return fitting(assessment, draft.get("answers", {}))
 
     def note(self, assessment: str, answers: Mapping[str, str]) -> None:
-        """Hold the open answers to an assessment, at once on disk; none to begin anew."""
+        """Hold the open answers to an assessment, at once on disk; none to begin anew.
+
+        Where nothing can be written they are held all the same, and go to disk with the next ones.
+        """
         self._hold(assessment, answers)
-        with self._desk.vault.writing() as session:
-            self._keep(session)
-        self.changed.emit(assessment)
+        try:
+            with self._desk.vault.writing() as session:
+                self._keep(session)
+        finally:
+            self.changed.emit(assessment)
 
     def settle(self, session: Session, assessment: str, answers: Mapping[str, str], run: str) -> None:
         """Hold answers as those of a run that is kept in the same transaction."""

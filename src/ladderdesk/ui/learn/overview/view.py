@@ -71,10 +71,11 @@ class OverviewView(QWidget):
         for card, share in zip(self.cards, SHARES, strict=True):
             self._beside.addWidget(card, share)
         column = self._scroll.column
-        for part in (self.due, Inset(questions), Inset(self.roles, top=GAP - 4)):
-            column.addWidget(_as_pane(part))
+        column.addWidget(_as_pane(self.due, _("What is due")))
+        column.addWidget(_as_pane(Inset(questions), _("Where am I now")))
+        column.addWidget(_as_pane(Inset(self.roles, top=GAP - 4), _("Roles")))
         column.addSpacing(GAP)
-        column.addWidget(_as_pane(self.roadblocks))
+        column.addWidget(_as_pane(self.roadblocks, _("Roadblocks")))
         column.addStretch(1)
         own = QVBoxLayout(self)
         own.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +116,8 @@ class OverviewView(QWidget):
         self._scroll.ensureVisible(0, middle.y(), 0, area.height() // 2 + current_theme().dp(AROUND))
 
 
-def _as_pane(part: QWidget) -> QWidget:
+def _as_pane(part: QWidget, spoken: str) -> QWidget:
     """Let F6 stop at a part; panes that begin at the same edge follow each other from the top."""
+    part.setAccessibleName(spoken)
     part.setProperty("pane", "true")
     return part
