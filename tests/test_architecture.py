@@ -9,12 +9,13 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "ladderdesk"
 
-EVERYONE = {"errors", "paths", "i18n", "locales"}
+EVERYONE = {"errors", "paths", "i18n", "locales", "spared"}
 MAY_IMPORT = {
     "errors": set(),
     "i18n": set(),
     "locales": set(),
     "paths": set(),
+    "spared": set(),
     "settings": EVERYONE,
     "catalogue": EVERYONE,
     "capture": EVERYONE,
@@ -114,6 +115,18 @@ def test_the_program_starts_without_its_heavy_libraries() -> None:
 def test_the_command_line_starts_without_a_window_toolkit() -> None:
     loaded = {name.split(".")[0] for name in loaded_by("import ladderdesk.cli")}
     assert not loaded & {"PySide6", "matplotlib", "numpy", "alembic", "typst", "docx"}
+
+
+def test_what_the_database_library_has_for_others_is_not_loaded(tmp_path: Path) -> None:
+    run = f"import ladderdesk.cli\nladderdesk.cli.run(['--vault', r'{tmp_path / 'v.ladderdesk'}', 'log', 'A win'])"
+    assert not loaded_by(run) & {"asyncio.events", "socket", "ssl", "importlib.metadata._meta", "email.message"}
+
+
+def test_what_was_not_loaded_is_whole_for_whoever_asks() -> None:
+    loaded = loaded_by(
+        "import ladderdesk.vault.vault\nimport asyncio\nasyncio.run(asyncio.sleep(0))\nimport asyncio.events"
+    )
+    assert "asyncio.events" in loaded
 
 
 def test_logging_a_win_loads_no_window_toolkit_and_no_charts(tmp_path: Path) -> None:

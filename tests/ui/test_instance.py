@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.ui import instance
@@ -18,7 +18,7 @@ from ladderdesk.ui.instance import Doorbell
 FIRST_START = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher
 from ladderdesk.ui.instance import Doorbell
 app = QCoreApplication([])
 doorbell = Doorbell(Path(sys.argv[1]))
@@ -168,7 +168,7 @@ def test_a_seat_that_was_left_is_free(doorbell: Seat, vault: Path) -> None:
     assert second.take_seat()
 
 
-def test_the_seat_and_the_channel_of_a_killed_program_are_taken_over(
+def test_the_seat_of_a_killed_program_is_taken_over(
     qtbot: QtBot, doorbell: Seat, vault: Path, runtime: Path, other_start: Callable[[str], OtherStart]
 ) -> None:
     killed = other_start(FIRST_START)
@@ -177,7 +177,46 @@ def test_the_seat_and_the_channel_of_a_killed_program_are_taken_over(
     assert not first.take_seat()
     killed.kill()
     (folder,) = runtime.iterdir()
-    assert len(list(folder.iterdir())) == 2, "the lock and the channel are still there"
+    assert len(list(folder.iterdir())) == 1, "the lock is still there"
+    assert first.take_seat()
+    first.listen()
+    with qtbot.waitSignal(first.rang):
+        second = other_start(SECOND_START)
+    assert (second.says(), second.says()) == ("found taken", "heard")
+
+
+def test_a_ring_leaves_nothing_behind(
+    qtbot: QtBot, doorbell: Seat, vault: Path, runtime: Path, other_start: Callable[[str], OtherStart]
+) -> None:
+    first = doorbell(vault)
+    assert first.take_seat()
+    first.listen()
+    (folder,) = runtime.iterdir()
+    before = set(folder.iterdir())
+    with qtbot.waitSignal(first.rang):
+        other_start(SECOND_START)
+    assert set(folder.iterdir()) == before
+
+
+def test_nobody_who_rings_in_vain_leaves_a_ring_for_the_next_start(
+    qtbot: QtBot, doorbell: Seat, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(instance, "ANSWER_S", 0.1)
+    first, second = doorbell(vault), doorbell(vault)
+    assert first.take_seat()
+    assert not second.raise_other()
+    heard: list[bool] = []
+    first.rang.connect(lambda: heard.append(True))
+    first.listen()
+    assert not heard
+
+
+def test_where_the_system_watches_no_more_folders_a_ring_is_heard_too(
+    qtbot: QtBot, doorbell: Seat, vault: Path, other_start: Callable[[str], OtherStart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileSystemWatcher, "addPath", lambda _watcher, _path: False)
+    first = doorbell(vault)
     assert first.take_seat()
     first.listen()
     with qtbot.waitSignal(first.rang):

@@ -132,10 +132,14 @@ def libraries(modules: list[str]) -> set[str]:
     return {name.split(".")[0] for name in modules}
 
 
-def test_the_window_is_painted_before_vault_network_and_libraries_are_loaded(told: dict[str, Any]) -> None:
+def test_the_window_is_painted_before_vault_and_libraries_are_loaded(told: dict[str, Any]) -> None:
     painted = told["painted"]
     assert not libraries(painted) & {*HEAVY, "sqlalchemy", "sqlcipher3", "msgspec", "babel"}
-    assert not {"PySide6.QtNetwork", "ladderdesk.vault.vault", "ladderdesk.journal.rows"} & set(painted)
+    assert not {"ladderdesk.vault.vault", "ladderdesk.journal.rows"} & set(painted)
+
+
+def test_nothing_that_speaks_to_a_network_is_ever_loaded(told: dict[str, Any]) -> None:
+    assert not {"PySide6.QtNetwork", "socket", "ssl", "asyncio.events", "http"} & set(told["later"])
 
 
 def test_a_start_without_a_word_reads_no_command_line(told: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """One window a vault: the first start takes the vault's seat and listens, a second one asks it to come forward.
 
-A seat is a file lock, so it is free again when its holder was killed. The network module costs a start-up more than
-the rest of this, so it is loaded only where somebody is there to be asked, and to listen once the window is painted.
+A seat is a file lock, so it is free again when its holder was killed. To ring, a second start puts a file into the
+folder where programs meet; the first one, which watches the folder, takes it away as its answer. Sockets would do the
+same for 2.5 MB more.
 """
 
 import os
@@ -9,22 +10,20 @@ import tempfile
 import time
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
 from ladderdesk.paths import private_folder
 
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
-
-ANSWER_MS = 500
+ANSWER_S = 0.5
 """How long a running window may take to answer."""
 
 PATIENCE_S = 8.0
 """How long a seat may be taken by a start that does not listen yet."""
 
 PAUSE_S = 0.05
+LOOK_S = 0.01
+"""How often a caller looks whether its ring was answered."""
 
 
 class Doorbell(QObject):
@@ -42,7 +41,7 @@ class Doorbell(QObject):
         self._name = f"{zlib.crc32(os.fsencode(vault.expanduser().resolve())):08x}"
         self._seat = QLockFile(str(self._folder / f"{self._name}.lock"))
         self._seat.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def take_seat(self) -> bool:
         """Take the seat; tell false only where another process of this user has it."""
@@ -66,61 +65,57 @@ class Doorbell(QObject):
 
     def listen(self) -> None:
         """Listen from now on, where this process has the seat."""
-        from PySide6.QtNetwork import QLocalServer
-
-        if self._server is not None or not self._seat.isLocked():
+        if self._watcher is not None or not self._seat.isLocked():
             return
-        self._server = QLocalServer(self)
-        # For the user alone; made so, the channel also takes the place of one that a killed program left behind.
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        # A program that was killed leaves its channel behind; nobody answers on it, for the seat is ours.
-        QLocalServer.removeServer(self._channel)
-        self._server.listen(self._channel)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._answer)
+        if not self._watcher.addPath(str(self._folder)):
+            # The system watches no more folders; looking now and then hears a ring too.
+            looking = QTimer(self._watcher, interval=round(ANSWER_S * 1000 / 3))
+            looking.timeout.connect(self._answer)
+            looking.start()
+        self._answer()
 
     def leave(self) -> None:
         """Leave the seat to others and listen no more."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
         self._seat.unlock()
 
     @property
-    def _channel(self) -> str:
-        # Windows keeps names of channels for all users together, others have them as files.
-        return f"{self._folder.name}-{self._name}" if os.name == "nt" else str(self._folder / self._name)
+    def _bell(self) -> Path:
+        """Name the file by which a second start rings; it stands there from the call to the answer."""
+        return self._folder / f"{self._name}.ring"
 
     def _ring(self) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._channel)
-        if not socket.waitForConnected(ANSWER_MS):
+        try:
+            self._bell.touch(mode=0o600)
+        except OSError:
             return False
-        socket.write(b"raise\n")
-        heard = socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
-        socket.disconnectFromServer()
-        return heard
+        until = time.monotonic() + ANSWER_S
+        while time.monotonic() < until:
+            if not self._bell.exists():
+                return True
+            time.sleep(LOOK_S)
+        return not _take_away(self._bell)
 
-    def _answer(self) -> None:
-        caller = self._server.nextPendingConnection() if self._server is not None else None
-        if caller is None:
-            return
-        caller.readyRead.connect(self._greet)
-        caller.disconnected.connect(caller.deleteLater)
-
-    def _greet(self) -> None:
-        from PySide6.QtNetwork import QLocalSocket
-
-        caller = self.sender()
-        if isinstance(caller, QLocalSocket) and caller.readAll().startsWith(b"raise"):
-            caller.write(b"coming\n")
-            caller.flush()
+    def _answer(self, _folder: str = "") -> None:
+        if _take_away(self._bell):
             self.rang.emit()
 
 
+def _take_away(bell: Path) -> bool:
+    """Take a ring away and tell whether it was there: only one of caller and answerer finds it."""
+    try:
+        bell.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def _meeting_place() -> Path:
-    """Name this user's own folder where seats and channels are, as short as a channel's name has to be."""
+    """Name this user's own folder where seats are taken and bells rung."""
     parent = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
     user = os.environ.get("USERNAME", "") if os.name == "nt" else str(os.getuid())
     return Path(parent) / f"ladderdesk-{user}"

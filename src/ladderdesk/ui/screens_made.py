@@ -26,8 +26,6 @@ def factories() -> "dict[str, PageFactory]":
 
 def load_first(page: str) -> None:
     """Import what opening the vault and showing a screen needs; for a worker, while the painted window stays awake."""
-    import PySide6.QtNetwork  # noqa: F401
-
     import ladderdesk.ui.found
     import ladderdesk.ui.opening
     import ladderdesk.ui.upkeep  # noqa: F401
