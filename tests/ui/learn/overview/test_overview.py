@@ -510,6 +510,16 @@ def test_the_footer_shows_the_keys_of_the_part_with_the_keyboard(
     assert [hint.keys for hint in opened.page.key_hints] == keys
 
 
+def test_the_footer_says_that_a_heading_opens(desk: Desk, show_learn: OpenPage) -> None:
+    opened = show_learn(desk)
+    go_to_row(opened, f"{CLARITY}-card-rows")
+    press(opened, Key.Key_Backtab)
+    assert focused(opened).objectName() == f"learn-overview-{CLARITY}-title"
+    assert [hint.keys for hint in opened.page.key_hints] == [("Enter",)]
+    press(opened, Key.Key_Return)
+    assert shown_topic(opened) == f"assess/{CLARITY}"
+
+
 def test_everything_that_can_be_pressed_says_what_it_is(sample_desk: Desk, show_learn: OpenPage) -> None:
     opened = show_learn(sample_desk)
     buttons = [each for each in find(opened, "scroll").findChildren(QAbstractButton) if each.isVisible()]

@@ -6,8 +6,10 @@ from ladderdesk.i18n import _
 from ladderdesk.ui.learn.assess.hints import answer_hints
 from ladderdesk.ui.learn.overview.card import AssessmentCard
 from ladderdesk.ui.learn.overview.view import OverviewView
+from ladderdesk.ui.widgets.button import LinkButton
 from ladderdesk.ui.widgets.keycap import KeyHint
 
+_OPEN = KeyHint(("Enter",), _("Open"))
 _MOVE = KeyHint(("Up", "Down"), _("Move"))
 _CELLS = (
     KeyHint(("←", "→", "↑", "↓"), _("Move")),
@@ -19,12 +21,14 @@ _CELLS = (
 def hints_for(view: OverviewView) -> tuple[KeyHint, ...]:
     """Give the keys of the part that has the keyboard, else those of the first card."""
     focused = view.window().focusWidget()
+    if isinstance(focused, LinkButton) and view.isAncestorOf(focused):
+        return (_OPEN,)
     if focused is not None and view.due.isAncestorOf(focused):
-        return _MOVE, KeyHint(("Enter",), _("Open"))
+        return _MOVE, _OPEN
     if focused is view.roles.grid:
         return _CELLS
     if focused is not None and view.roadblocks.isAncestorOf(focused):
-        return _MOVE, KeyHint(("A",), _("Make action")), KeyHint(("Enter",), _("Open"))
+        return _MOVE, KeyHint(("A",), _("Make action")), _OPEN
     held = next((card for card in view.cards if focused is not None and card.isAncestorOf(focused)), view.cards[0])
     return tuple(_of_card(held))
 

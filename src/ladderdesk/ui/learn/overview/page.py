@@ -1,9 +1,9 @@
 """The overview of Learn: answer in brief, see the roles and roadblocks, open what is due."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
@@ -88,7 +88,7 @@ class OverviewPage(ChapterPage):
         view.roles.copied.connect(self._tell_copied)
         view.roadblocks.topic_requested.connect(self.topic_requested)
         view.roadblocks.plan_requested.connect(self._plan)
-        view.attended.connect(self._show_hints)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
 
     def _show(self, seen: OverviewSeen) -> None:
         view = self._view
@@ -118,6 +118,10 @@ class OverviewPage(ChapterPage):
 
     def _tell_copied(self) -> None:
         self.notice_posted.emit(Notice(_("Table copied.")))
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._view.isAncestorOf(now):
+            self._show_hints()
 
     def _show_hints(self) -> None:
         self.show_key_hints(hints_for(self._view))

@@ -16,14 +16,13 @@ from ladderdesk.ui.learn.topics import Chapter, topic_id
 class RolesPart(QWidget):
     """Show what tells the roles apart; the heading opens the whole page.
 
-    Signals: `topic_requested(str)`, `ladder_requested(str)`, `copied()`, `attended()` when the keyboard comes to the
-    cells, `place_attended(QWidget, QRect)` where the current cell is.
+    Signals: `topic_requested(str)`, `ladder_requested(str)`, `copied()`, `place_attended(QWidget, QRect)` where the
+    current cell is.
     """
 
     topic_requested = Signal(str)
     ladder_requested = Signal(str)
     copied = Signal()
-    attended = Signal()
     place_attended = Signal(QWidget, QRect)
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
@@ -36,7 +35,6 @@ class RolesPart(QWidget):
         self._build()
         self._title.clicked.connect(self._open)
         self.grid.ladder_requested.connect(self.ladder_requested)
-        self.grid.attended.connect(self.attended)
         self.grid.cell_attended.connect(self._tell_cell)
         offer(self.grid, Command("copy_table", _("Copy the table"), ("Ctrl+C",), "clip"), self._copy)
 

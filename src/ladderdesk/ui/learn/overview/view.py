@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -27,12 +27,7 @@ AROUND = 16
 
 
 class OverviewView(QWidget):
-    """Show the overview; the parts are public and emit what the user asks for.
-
-    Signals: `attended()` when the keyboard comes to a part.
-    """
-
-    attended = Signal()
+    """Show the overview; the parts are public and emit what the user asks for."""
 
     def __init__(self, cards: Sequence[AssessmentCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +81,6 @@ class OverviewView(QWidget):
         for card in self.cards:
             card.attended.connect(self._follow_keyboard)
         self.roadblocks.attended.connect(self._follow_keyboard)
-        self.roles.attended.connect(self.attended)
         self.roles.place_attended.connect(self._show_place)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
 
@@ -107,7 +101,6 @@ class OverviewView(QWidget):
         focused = self.window().focusWidget()
         if focused is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._scroll.ensureWidgetVisible(focused, 0, current_theme().dp(AROUND))
-        self.attended.emit()
 
     def _show_place(self, widget: QWidget, area: QRect) -> None:
         content = self._scroll.widget()
