@@ -142,6 +142,10 @@ def test_nothing_that_speaks_to_a_network_is_ever_loaded(told: dict[str, Any]) -
     assert not {"PySide6.QtNetwork", "socket", "ssl", "asyncio.events", "http"} & set(told["later"])
 
 
+def test_what_shows_a_packet_is_not_loaded_before_there_is_one_to_show(told: dict[str, Any]) -> None:
+    assert "PySide6.QtPdf" not in told["later"]
+
+
 def test_a_start_without_a_word_reads_no_command_line(told: dict[str, Any]) -> None:
     assert "ladderdesk.cli.parser" not in told["later"]
 
