@@ -231,6 +231,15 @@ def test_the_arrows_move_between_segments(qtbot: QtBot, periods: SegmentedContro
     assert (heard, periods.chosen) == (["day"], "day")
 
 
+@pytest.mark.parametrize(("chosen", "place"), [("week", 1), ("month", 2), ("year", 0)])
+def test_tab_comes_to_the_segment_that_holds_and_where_none_does_to_the_first(
+    qtbot: QtBot, periods: SegmentedControl, chosen: str, place: int
+) -> None:
+    periods.show_chosen(chosen)
+    reached = [segment.focusPolicy() & Qt.FocusPolicy.TabFocus for segment in segments(periods)]
+    assert [bool(each) for each in reached] == [each == place for each in range(3)]
+
+
 def test_showing_another_segment_is_not_a_choice_of_the_user(periods: SegmentedControl, heard: Heard) -> None:
     periods.value_chosen.connect(heard.append)
     periods.show_chosen("month")

@@ -53,6 +53,7 @@ class SegmentedControl(QWidget):
             segment.setAutoExclusive(False)
             segment.setChecked(segment.value == chosen)
             segment.setAutoExclusive(True)
+        self._take_tab_at_chosen()
         self.update()
 
     @property
@@ -68,6 +69,14 @@ class SegmentedControl(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colours.track)
         painter.drawRoundedRect(self.rect(), theme.radius.control, theme.radius.control)
+
+    def _take_tab_at_chosen(self) -> None:
+        """Let Tab come to what holds, as Qt does it by itself only after a click."""
+        held = [segment for segment in self._segments if segment.isChecked()]
+        stop = next(iter(held or self._segments), None)
+        for segment in self._segments:
+            by_tab = Qt.FocusPolicy.TabFocus if segment is stop else Qt.FocusPolicy.NoFocus
+            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus | by_tab)
 
     def _choose(self) -> None:
         self.value_chosen.emit(self.chosen)
