@@ -75,7 +75,7 @@ class Answers(QObject):
         """
         made = _find(self._screens.page, command)
         if made is None and command not in self._slots and command not in self._commands:
-            made = _find(self._screens, command)
+            made = next(filter(None, (_find(page, command) for page in self._screens.pages)), None)
         if made is not None:
             made.trigger()
         elif command in self._slots:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ladderdesk.ui.ground import Ground
 from ladderdesk.ui.notices import Notice
 from ladderdesk.ui.tasks import Tasks
+from ladderdesk.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 PageFactory = Callable[["Desk", Tasks], "Page"]
 
 
-class Screens(QStackedWidget):
+class Screens(Wardrobe):
     """Hold the screens and pass on what they ask for; before there is a desk it is an empty surface.
 
     Signals: `page_made(str)` after a screen was made and before it is shown, `page_shown(str)`, and those of `Page`,
@@ -60,6 +61,11 @@ class Screens(QStackedWidget):
         """Give the screen that is seen."""
         return self._pages.get(self._page_id)
 
+    @property
+    def pages(self) -> "tuple[Page, ...]":
+        """Give every screen that was made, seen or not."""
+        return tuple(self._pages.values())
+
     def take_focus(self) -> None:
         """Hold the keyboard while there is no screen yet, so that it lies on no button."""
         self._ground.setFocus()
@@ -80,6 +86,8 @@ class Screens(QStackedWidget):
         """Save what is being typed and drop every screen."""
         for page in self._pages.values():
             page.settle()
+        self.setCurrentWidget(self._ground)
+        for page in self._pages.values():
             self.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

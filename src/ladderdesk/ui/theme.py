@@ -1,11 +1,13 @@
 """The look of the program: one style sheet, palette and set of fonts for the theme and scale in use."""
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
+from weakref import ref
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ladderdesk.paths import shipped
 from ladderdesk.ui.contrast import system_colours, wants_high_contrast, wants_less_motion
@@ -15,9 +17,18 @@ from ladderdesk.ui.tokens import Colours, Tokens, read_tokens
 
 if TYPE_CHECKING:
     from ladderdesk.settings import ThemeChoice
+    from ladderdesk.ui.wardrobe import Wardrobe
 
 PROPERTY = "ladderdesk_theme"
 PLACEHOLDER = re.compile(r"@([a-z_]+(?:\.[a-z_]+)*)|\b(\d+)dp\b|\b(\d+)wt\b")
+
+
+class Look(NamedTuple):
+    """What the user chose of the look: the theme, the size in percent, and whether to move less."""
+
+    choice: "ThemeChoice"
+    percent: int = 100
+    reduced_motion: bool = False
 
 
 class Theme(QObject):
@@ -41,6 +52,9 @@ class Theme(QObject):
         self.choice: ThemeChoice = "system"
         self._sheet = ""
         self._is_still = False
+        self._next: Look | None = None
+        self._wardrobes: list[ref[Wardrobe]] = []
+        self._turn = QTimer(self, interval=0)
         self.space = self.tokens.space
         self.radius = self.tokens.radius
         self._settle(self.tokens.light, 1.0)
@@ -57,8 +71,26 @@ class Theme(QObject):
         """Give how long a drawer, toast or palette takes to appear; 0 where the system asks for less motion."""
         return self.tokens.motion.reduced if self._is_still or wants_less_motion() else self.tokens.motion.base_ms
 
+    @property
+    def percent(self) -> int:
+        """Give the interface scale in percent, the one that is about to be worn where there is one."""
+        return self._next.percent if self._next is not None else round(self.scale * 100)
+
+    def wait_for(self, wardrobe: "Wardrobe") -> None:
+        """Let this one put away what it hides before another look is worn, and before those that it may stand in."""
+        self._wardrobes = [ref(wardrobe), *(each for each in self._wardrobes if _alive(each) is not None)]
+
+    def change(self, choice: "ThemeChoice", percent: int, *, reduced_motion: bool = False) -> None:
+        """Wear another look as `apply` does, once what is hidden was put away: a piece a turn, so that no key waits."""
+        self._next = Look(choice, percent, reduced_motion)
+        if not self._turn.isActive():
+            self._turn.start()
+            self._prepare()
+
     def apply(self, choice: "ThemeChoice", percent: int = 100, *, reduced_motion: bool = False) -> None:
         """Dress the application in a theme at an interface scale from 90 to 150 percent."""
+        self._turn.stop()
+        self._next = None
         self.choice = choice
         self._is_still = reduced_motion
         self._settle(self._colours_for(choice), max(90, min(150, percent)) / 100)
@@ -146,12 +178,25 @@ class Theme(QObject):
         self._sheet = self.style_sheet()
         self.themed.emit()
 
+    def _prepare(self) -> None:
+        """Put one thing away, or wear what was asked for where nothing is left to put away."""
+        if self._next is None or any(each.put_one_away() for each in map(_alive, self._wardrobes) if each is not None):
+            return
+        choice, percent, reduced_motion = self._next
+        self.apply(choice, percent, reduced_motion=reduced_motion)
+
     def _follow_system(self) -> None:
         if self.choice == "system":
-            self.apply(self.choice, round(self.scale * 100), reduced_motion=self._is_still)
+            self.change(self.choice, self.percent, reduced_motion=self._is_still)
 
     def _connect(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._turn.timeout.connect(self._prepare)
+
+
+def _alive(reference: "ref[Wardrobe]") -> "Wardrobe | None":
+    wardrobe = reference()
+    return wardrobe if wardrobe is not None and isValid(wardrobe) else None
 
 
 def current_theme() -> Theme:

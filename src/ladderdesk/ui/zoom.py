@@ -28,8 +28,8 @@ class Zoom:
 
     def _wear(self, percent: int) -> None:
         settings = self._settings.change(interface_size=percent)
-        current_theme().apply(settings.theme, percent, reduced_motion=settings.reduced_motion)
+        current_theme().change(settings.theme, percent, reduced_motion=settings.reduced_motion)
 
 
 def _worn() -> int:
-    return round(current_theme().scale * 100)
+    return current_theme().percent

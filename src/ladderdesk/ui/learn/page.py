@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
@@ -15,6 +15,7 @@ from ladderdesk.ui.learn.topic_list import TopicList
 from ladderdesk.ui.learn.topics import Chapter, Topic, list_topics, split_place, split_topic
 from ladderdesk.ui.page import Page
 from ladderdesk.ui.theme import current_theme
+from ladderdesk.ui.wardrobe import Wardrobe
 from ladderdesk.ui.widgets.frames import Pane, PaneHeader
 from ladderdesk.ui.widgets.keycap import KeyHint
 
@@ -44,7 +45,7 @@ class LearnPage(Page):
         self._side = Pane(_("Topics"), name="learn-side", edge="right")
         self._list = TopicList(name="learn-topics")
         self._finder = LearnFinder(self._list)
-        self._places = QStackedWidget()
+        self._places = Wardrobe()
         self._build()
         self._connect()
 

@@ -161,7 +161,7 @@ class SettingsPage(Page):
 
     def _wear(self) -> None:
         chosen = self.desk.settings.current
-        current_theme().apply(chosen.theme, chosen.interface_size, reduced_motion=chosen.reduced_motion)
+        current_theme().change(chosen.theme, chosen.interface_size, reduced_motion=chosen.reduced_motion)
 
     def _backup_words(self) -> str:
         path = self.desk.vault.path
