@@ -1,7 +1,7 @@
 """What floats over the window: it takes the keyboard, keeps it, and gives it back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +108,15 @@ def test_the_words_of_a_sheet_are_not_cut(ground: Ground) -> None:
     sheet.open_over()
     sentence = sheet.findChild(QWidget, "s-sentence")
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+@pytest.mark.parametrize("sentence", ["", "A sentence under the title."])
+def test_the_panel_of_a_sheet_holds_all_that_is_in_it(ground: Ground, sentence: str) -> None:
+    sheet = PromptSheet("Name the packet", sentence, "Save", name="p", parent=ground)
+    sheet.open_over()
+    panel = sheet.panel.panel_rect().toRect()
+    for part in (sheet.field, sheet.accept_button, sheet.cancel_button):
+        assert panel.contains(QRect(part.mapTo(sheet.panel, QPoint()), part.size()))
 
 
 def test_a_prompt_answers_with_what_was_typed(qtbot: QtBot, ground: Ground) -> None:

@@ -360,6 +360,18 @@ def test_each_point_of_the_coach_has_its_field(empty_journal: Journal, point: st
     assert empty_journal.find(QWidget, focused).hasFocus()
 
 
+def test_esc_in_the_search_for_a_criterion_empties_it_then_closes_the_dialog(journal: Journal) -> None:
+    journal.open("Freshness check in CI, red within one build")
+    journal.press(Qt.Key.Key_L)
+    journal.opened.settle()
+    search, dialog = journal.find(QLineEdit, "link-search"), journal.find(QDialog, "link-dialog")
+    journal.type("standard")
+    journal.press(ESC)
+    assert (search.text(), dialog.isVisible()) == ("", True)
+    journal.press(ESC)
+    assert not dialog.isVisible()
+
+
 def test_evidence_is_linked_changed_and_taken_back_by_keyboard(journal: Journal) -> None:
     number = journal.open("Freshness check in CI, red within one build")
     journal.press(Qt.Key.Key_L)

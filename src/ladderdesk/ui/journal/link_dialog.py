@@ -126,6 +126,7 @@ class LinkDialog(Overlay):
 
     def _connect(self) -> None:
         self._search.words_changed.connect(self._fill)
+        self._search.left.connect(self.reject)
         self._list.selectionModel().currentChanged.connect(self._show_current)
         self._detail.linked.connect(self.link_requested)
         self._detail.unlinked.connect(self.unlink_requested)

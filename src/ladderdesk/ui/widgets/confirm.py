@@ -50,11 +50,12 @@ class Sheet(Overlay):
         inner.insertWidget(inner.count() - 2, field)
 
     def panel_size(self) -> QSize:
-        """Be as high as the words need."""
+        """Be as high as the words need; a layout without a paragraph knows no height for a width."""
         margins = self.panel.frame_margins()
         whole = self._width + margins.left() + margins.right()
-        height = self.panel.column.totalHeightForWidth(whole) - margins.top() - margins.bottom()
-        return QSize(self._width, height)
+        column = self.panel.column
+        wanted = column.totalHeightForWidth(whole) if column.hasHeightForWidth() else column.totalSizeHint().height()
+        return QSize(self._width, wanted - margins.top() - margins.bottom())
 
     def _build_buttons(self) -> None:
         row = QHBoxLayout()
