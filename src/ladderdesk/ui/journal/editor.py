@@ -131,6 +131,7 @@ class EditorPane(Pane):
         self.files_dropped.emit(_paths(event))
 
     def _build(self) -> None:
+        self.column.addLayout(self._layers, 1)
         self._layers.addWidget(self._nothing())
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -144,7 +145,6 @@ class EditorPane(Pane):
         self._scroll.column.addWidget(self.form)
         column.addWidget(self._scroll, 1)
         self._layers.addWidget(whole)
-        self.column.addLayout(self._layers, 1)
 
     def _header(self) -> QWidget:
         header = _Header()

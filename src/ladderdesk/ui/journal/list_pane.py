@@ -121,9 +121,9 @@ class ListPane(Pane):
         top.addWidget(self.search, 1)
         top.addWidget(self._new)
         self.column.addLayout(top)
+        self.column.addLayout(self._layers, 1)
         self._layers.addWidget(self.view)
         self._layers.addWidget(self._empty())
-        self.column.addLayout(self._layers, 1)
         self.column.addWidget(self._outside)
         self.column.addWidget(self._marked)
 

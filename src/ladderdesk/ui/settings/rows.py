@@ -20,7 +20,8 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._detail = Paragraph(detail, type="small", tone="secondary", name=f"{name}-detail")
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            self._detail.hide()
         self._fit()
         text = QVBoxLayout()
         text.setSpacing(1)

@@ -187,10 +187,10 @@ class ChartCard(Card):
 
     def _build(self) -> None:
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.table)
         self.column.setContentsMargins(16, _TOP, 16, 14)
         self.column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.table)
         self._copy.setToolTip(_("Copy the table as CSV (Ctrl+C)"))
         self._copy.hide()
         self._copy.setParent(self)
