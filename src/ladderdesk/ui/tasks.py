@@ -1,7 +1,7 @@
 """Work that would block the window, done beside it: work takes values, returns values and touches no widget."""
 
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from enum import StrEnum
 from types import MethodType
 from typing import Any, NamedTuple, TypeVar
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from ladderdesk.ui.garbage import Collector
+from ladderdesk.ui.turns import Piece, Turns
 
 T = TypeVar("T")
 
@@ -54,13 +55,16 @@ class Tasks(QObject):
         self._asked: dict[int, _Asked] = {}
         self._latest: dict[Hashable, int] = {}
         self._tickets = 0
+        self._is_known_busy = False
+        self._turns = Turns(self)
+        self._turns.emptied.connect(self._tell_busy)
         self._collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
         """Say whether any work is waiting or running."""
-        return bool(self._asked)
+        return bool(self._asked) or self._turns.is_waiting
 
     def run(
         self,
@@ -77,9 +81,17 @@ class Tasks(QObject):
         self._asked[ticket] = _Asked(key, _weak(then), _weak(otherwise) if otherwise is not None else None)
         if key is not None:
             self._latest[key] = ticket
-        if len(self._asked) == 1:
-            self.busy_changed.emit(True)
+        self._tell_busy()
         self._lane(lane).start(_Work(ticket, work, self._finished.emit, self._is_wanted))
+
+    def show_in_turns(self, owner: QObject, pieces: Sequence[Piece]) -> None:
+        """Do these in the window's thread, one a turn of its loop, instead of what still waits for the same owner."""
+        self._turns.take(owner, pieces)
+        self._tell_busy()
+
+    def show_now(self, owner: QObject) -> None:
+        """Do at once what waits for its turn, because its owner is about to be used."""
+        self._turns.finish(owner)
 
     def forget(self, key: Hashable) -> None:
         """Drop the result of what was last asked for under a key."""
@@ -87,13 +99,12 @@ class Tasks(QObject):
 
     def abandon(self) -> None:
         """Wait for the work at hand and drop all results, before what it reads from is closed."""
-        was_busy = self.is_busy
+        self._turns.drop()
         self._asked.clear()
         self._latest.clear()
         for pool in self._lanes.values():
             pool.waitForDone()
-        if was_busy:
-            self.busy_changed.emit(False)
+        self._tell_busy()
 
     def wait(self) -> None:
         """Wait until every lane is empty, for the end of the program; results still on their way are not delivered."""
@@ -122,8 +133,12 @@ class Tasks(QObject):
                 self._latest.pop(asked.key, None)
                 _hand_over(asked, outcome)
         finally:
-            if not self._asked:
-                self.busy_changed.emit(False)
+            self._tell_busy()
+
+    def _tell_busy(self) -> None:
+        if self.is_busy != self._is_known_busy:
+            self._is_known_busy = self.is_busy
+            self.busy_changed.emit(self.is_busy)
 
 
 class _Work(QRunnable):

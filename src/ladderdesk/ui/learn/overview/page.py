@@ -64,6 +64,7 @@ class OverviewPage(ChapterPage):
 
     def enter(self) -> None:
         """Put the keyboard on the first open question."""
+        self.tasks.show_now(self)
         self._cards[0].card.take_focus()
 
     def settle(self) -> None:
@@ -91,15 +92,25 @@ class OverviewPage(ChapterPage):
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
 
     def _show(self, seen: OverviewSeen) -> None:
-        view = self._view
-        view.due.show_due(seen.due)
-        for card, assessment in zip(self._cards, seen.assessments, strict=True):
-            card.taking.take_in(assessment)
-        view.roles.show_roles(seen.roles)
+        """Show what was read; the first time a part a turn, for all parts are made then, and seen once they are."""
         self._roadblocks = seen.roadblocks.page.title
-        view.roadblocks.show_roadblocks(seen.roadblocks)
-        view.order_stops()
-        view.show()
+        view, cards = self._view, zip(self._cards, seen.assessments, strict=True)
+        self.tasks.show_in_turns(
+            self,
+            [
+                partial(view.due.show_due, seen.due),
+                *(partial(card.taking.take_in, assessment) for card, assessment in cards),
+                partial(view.roles.show_roles, seen.roles),
+                partial(view.roadblocks.show_roadblocks, seen.roadblocks),
+                self._show_view,
+            ],
+        )
+        if not view.isHidden():
+            self.tasks.show_now(self)
+
+    def _show_view(self) -> None:
+        self._view.order_stops()
+        self._view.show()
         self._show_hints()
 
     def _show_behind(self, question: str) -> None:

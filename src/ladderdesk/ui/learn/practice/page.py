@@ -236,7 +236,8 @@ class PracticePage(ChapterPage):
     def _make_draft(self) -> None:
         number = self._work.make_draft()
         self.notice_posted.emit(Notice(_("Draft added to the journal."), action=_("Undo"), command="undo"))
-        self.entry_requested.emit(number)
+        # The journal may have to be made for it: that is a turn of its own.
+        self.tasks.show_in_turns(self, [partial(self.entry_requested.emit, number)])
 
     def _copy_model(self) -> None:
         shown = self._work.shown
