@@ -13,6 +13,7 @@ from ladderdesk.desk import Desk
 from ladderdesk.journal import entries, evidence, marks
 from ladderdesk.journal.rows import MarkWord
 from ladderdesk.ui.gaps.page import GapsPage
+from ladderdesk.ui.gaps.words import level_words
 from ladderdesk.ui.widgets.rowbox import Row
 
 
@@ -37,6 +38,18 @@ def test_it_lists_the_criteria_of_the_target_under_its_groups_gates_first(gaps: 
     assert listed[1].startswith("Owns the evaluation framework of a product area")
     assert "Staff, 17 criteria, 4 of them gates" in gaps.words()
     assert len(listed) == 17 + 8
+
+
+@pytest.mark.parametrize(
+    ("criteria", "gates", "said"),
+    [
+        (1, 0, "Staff, 1 criterion"),
+        (5, 1, "Staff, 5 criteria, 1 of them a gate"),
+        (5, 2, "Staff, 5 criteria, 2 of them gates"),
+    ],
+)
+def test_the_title_counts_in_whole_sentences(criteria: int, gates: int, said: str) -> None:
+    assert level_words("Staff", criteria, gates) == said
 
 
 def test_a_row_says_status_evidence_last_day_and_verdict_in_one_sentence(gaps: Gaps) -> None:

@@ -497,9 +497,11 @@ def test_an_entry_in_the_trash_is_restored_or_deleted_for_good(journal: Journal,
     journal.page.show_entry(other)
     journal.opened.settle()
     journal.click("entry-delete-for-good")
+    assert journal.find(QWidget, "delete-sheet-accept").property("kind") == "danger"
     journal.click("delete-sheet-accept")
     journal.opened.settle()
     assert journal.counts()[1] == 0
+    assert journal.seen(QLabel, "journal-nothing").text() == "The trash is empty."
 
 
 def test_where_saving_fails_the_words_stay_and_are_saved_when_the_vault_is_back(

@@ -213,6 +213,13 @@ def test_an_entry_asked_for_from_elsewhere_is_shown_though_the_period_hides_it(j
     assert journal.current_title() == journal.shown_title() == "Nightly eval run for the shop assistant"
 
 
+def test_an_entry_asked_for_from_elsewhere_has_the_keyboard_in_the_list(journal: Journal) -> None:
+    journal.find(QLineEdit, "journal-search").setFocus()
+    journal.page.show_entry(journal.number("Nightly eval run for the shop assistant"))
+    journal.opened.settle()
+    assert journal.find(QWidget, "journal-entries").hasFocus()
+
+
 def test_entries_outside_the_period_are_one_click_away(journal: Journal) -> None:
     shown = len(journal.titles())
     assert "more in other periods" in journal.seen(QLabel, "journal-outside").text()

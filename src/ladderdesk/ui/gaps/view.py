@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QStackedWidget, QWidget
 from ladderdesk.assess.gaps import GapFilter
 from ladderdesk.assess.values import Standing
 from ladderdesk.catalogue.model import CriterionKind
-from ladderdesk.i18n import _, ngettext
+from ladderdesk.i18n import _
 from ladderdesk.ui.gaps.detail import CriterionDetail, CriterionSeen
 from ladderdesk.ui.gaps.model import Grouping, filter_counts
 from ladderdesk.ui.gaps.reading import Likely, Seen
 from ladderdesk.ui.gaps.table import ColumnHeads, GapsTable
+from ladderdesk.ui.gaps.words import level_words
 from ladderdesk.ui.theme import current_theme
 from ladderdesk.ui.widgets.button import Button, IconButton
 from ladderdesk.ui.widgets.empty import EmptyState
@@ -195,11 +196,8 @@ class GapsView(QWidget):
             return
         readiness = self._seen.readiness
         count = len(readiness.standings)
-        words = ngettext("{level}, {n} criterion", "{level}, {n} criteria", count)
-        whole = words.format(level=readiness.level.name, n=count)
         gates = sum(one.criterion.kind is CriterionKind.GATE for one in readiness.standings)
-        if gates:
-            whole = _("{criteria}, {n} of them gates").format(criteria=whole, n=gates)
+        whole = level_words(readiness.level.name, count, gates)
         self._header.show_title(_("Gaps"), readiness.level.name if self._is_narrow else whole)
 
     def _take_grouping(self, action: QAction) -> None:

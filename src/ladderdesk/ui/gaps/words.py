@@ -142,3 +142,13 @@ def row_sentence(standing: Standing, today: date, likely: int) -> str:
     if standing.verdict is not None:
         parts.append(_("manager: {word}").format(word=verdict_words(standing.verdict)))
     return ", ".join(parts)
+
+
+def level_words(level: str, criteria: int, gates: int) -> str:
+    """Say how much a level asks."""
+    whole = ngettext("{level}, {n} criterion", "{level}, {n} criteria", criteria).format(level=level, n=criteria)
+    if not gates:
+        return whole
+    return ngettext("{criteria}, {n} of them a gate", "{criteria}, {n} of them gates", gates).format(
+        criteria=whole, n=gates
+    )

@@ -76,6 +76,7 @@ class EntryActs(QObject):
             _("Their versions, files and evidence go with them. Backups stay until you delete them."),
             _("Delete for good"),
             name="delete-sheet",
+            kind="danger",
             parent=self._over.window(),
         )
         sheet.accepted.connect(self._delete)

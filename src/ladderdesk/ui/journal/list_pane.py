@@ -63,14 +63,14 @@ class ListPane(Pane):
         self._build()
         self._connect()
 
-    def show_found(self, count: int, *, words: str, outside: int, is_narrowed: bool) -> None:
+    def show_found(self, count: int, *, words: str, outside: int, is_narrowed: bool, is_trash: bool) -> None:
         """Say what was found: `count` entries, and `outside` more in other periods."""
         self._layers.setCurrentIndex(0 if count else 1)
         self._outside.show_count(outside if count else 0)
         if count:
             return
         self._lifts_period = outside > 0
-        self._nothing.show_words(_nothing_words(words, outside, is_narrowed=is_narrowed))
+        self._nothing.show_words(_nothing_words(words, outside, is_narrowed=is_narrowed, is_trash=is_trash))
         self._lift.show_words(_("Show all periods") if outside else _("Show all entries"))
         self._lift.setVisible(bool(outside) or is_narrowed)
 
@@ -224,11 +224,13 @@ class _MarkedBar(QWidget):
         menu.popup(self._actions.mapToGlobal(QPoint(0, -height - 4)))
 
 
-def _nothing_words(words: str, outside: int, *, is_narrowed: bool) -> str:
+def _nothing_words(words: str, outside: int, *, is_narrowed: bool, is_trash: bool) -> str:
     if words.strip():
         said = _("No entries match “{words}”. Try fewer words, or search all periods.")
         alone = _("No entries match “{words}”. Try fewer words.")
         return (said if outside else alone).format(words=words.strip())
     if outside:
         return _("Nothing in this period. In other periods: {count}.").format(count=outside)
+    if is_trash:
+        return _("The trash is empty.")
     return _("No entry is like this.") if is_narrowed else _("No entries yet.")

@@ -87,8 +87,9 @@ class JournalPage(Page):
         self.tasks.run(work, self._show, key="journal")
 
     def show_entry(self, entry: int) -> None:
-        """Open an entry, and lift what hides it from the list."""
+        """Open an entry with the keyboard in the list, and lift what hides it there."""
         self._open(EntryId(entry))
+        self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wanted = EntryId(entry)
         self.refresh()
 
@@ -216,7 +217,8 @@ class JournalPage(Page):
         self._list.show_marks()
         self._list.show_narrowed(seen.chosen.is_filtered)
         count, is_narrowed = seen.rows.entry_count, seen.chosen.is_narrowed
-        self._list.show_found(count, words=words, outside=seen.outside, is_narrowed=is_narrowed)
+        is_trash = seen.chosen.shelf == Shelf.TRASH
+        self._list.show_found(count, words=words, outside=seen.outside, is_narrowed=is_narrowed, is_trash=is_trash)
 
     def _settle_on_entry(self, seen: reading.JournalSeen) -> None:
         """Show the wanted entry in the list, lifting what hides it; open the first one where none is open."""
