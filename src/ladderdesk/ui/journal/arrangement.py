@@ -38,7 +38,6 @@ class JournalPanes(QWidget):
         super().__init__(parent)
         self._filters, self._list, self._editor, self._coach = filters, entries, editor, coach
         self._shows_coach = True
-        self._has_room = False
         self._before = QByteArray()
         self._outer = Splitter(name="journal-outer")
         self._inner = Splitter(name="journal-inner")
@@ -92,16 +91,14 @@ class JournalPanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make drawers of panes where the window is narrow."""
         super().resizeEvent(event)
-        self._has_room = True
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Place the panes anew in another size of type; before the first resize no width is known to place them in."""
+        """Place the panes anew in another size of type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "right"):
             self._keep_least_widths()
-            if self._has_room:
-                self._place()
+            self._place()
 
     def _build(self) -> None:
         self._inner.add_pane(self._list, width=LIST, stretches=True)
