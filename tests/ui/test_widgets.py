@@ -414,6 +414,15 @@ def test_rows_grow_with_the_text(qtbot: QtBot, theme: Theme) -> None:
     assert delegate.sizeHint(QStyleOptionViewItem(), model.index(0, 0)).height() == 60
 
 
+def test_the_words_of_a_search_stay_clear_of_its_glass_in_another_size(qtbot: QtBot, theme: Theme) -> None:
+    field = SearchField("Search entries", name="search")
+    qtbot.addWidget(field)
+    theme.apply("light", 150)
+    other = SearchField("Search entries", name="search")
+    qtbot.addWidget(other)
+    assert field.textMargins() == other.textMargins()
+
+
 def test_a_list_paints_every_state_of_its_rows(qtbot: QtBot) -> None:
     view = QListView()
     qtbot.addWidget(view)

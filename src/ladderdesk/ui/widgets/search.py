@@ -70,6 +70,12 @@ class SearchField(QLineEdit):
         edge = self._clear.sizeHint().width()
         self._clear.setGeometry(self.width() - edge - 4, (self.height() - edge) // 2, edge, edge)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the words clear of the glass in another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the glass, and the keys while there are no words."""
         super().paintEvent(event)

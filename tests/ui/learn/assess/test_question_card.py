@@ -14,7 +14,9 @@ from ladderdesk.assess.values import Record
 from ladderdesk.catalogue.learning import Assessment
 from ladderdesk.catalogue.read import Library
 from ladderdesk.ui.actions import Offer
+from ladderdesk.ui.learn.assess.question_row import QuestionRow
 from ladderdesk.ui.learn.assess.questions import QuestionCard
+from ladderdesk.ui.theme import Theme
 
 ShowCard = Callable[..., QuestionCard]
 TODAY = date(2026, 11, 21)
@@ -202,3 +204,14 @@ def test_another_assessment_takes_the_place_of_the_first(show_card: ShowCard, li
     card.show_assessment(other, {"enjoy": "papers"}, suggest_answers(other, Record(), (), TODAY))
     assert [row.key for row in card.box.rows] == [question.id for question in other.questions]
     assert given(card)[0] == "Rebuild what a paper claims"
+
+
+def test_the_words_stay_clear_of_their_number_in_another_size(show_card: ShowCard, theme: Theme) -> None:
+    before = show_card("eval-ownership")
+    theme.apply("light", 150)
+    after = show_card("eval-ownership")
+    assert _number_widths(before) == _number_widths(after)
+
+
+def _number_widths(card: QuestionCard) -> list[int]:
+    return [row._number.maximumWidth() for row in card.box.rows if isinstance(row, QuestionRow)]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,13 +131,22 @@ class QuestionRow(DividedRow):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the words clear of their number in another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_number"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._number.setFixedWidth(current_theme().dp(NUMBER))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click as nothing but coming here."""
         event.accept()
 
     def _build(self) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._number.setFixedWidth(current_theme().dp(NUMBER))
+        self._fit()
         self._number.setContentsMargins(0, 0 if self._is_brief else 2, 0, 0)
         self.show_words(self._words.text())
         middle = QVBoxLayout()
