@@ -187,6 +187,34 @@ def test_a_window_that_closes_in_the_middle_leaves_the_change_to_the_others(
     qtbot.waitUntil(lambda: theme.is_dark and not isValid(hidden))
 
 
+def test_what_was_put_away_is_brought_back_in_the_turns_that_follow_and_keeps_the_keyboards_place(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    there = form(window, "journal")
+    there.fields[1].setFocus()
+    window.go_to("home")
+    change(qtbot, theme)
+    qtbot.waitUntil(lambda: all(window.isAncestorOf(page) for page in (there, form_of(window, "gaps"))))
+    assert not there.isVisible()
+    assert colour(there.words) == theme.color("text.primary").name()
+    window.go_to("journal")
+    assert window.focusWidget() is there.fields[1]
+
+
+def form_of(window: MainWindow, page: str) -> QWidget:
+    return window._screens._pages[page]
+
+
+def test_another_look_in_the_middle_of_bringing_back_is_worn_by_all(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    change(qtbot, theme)
+    theme.change("light", 100)
+    qtbot.waitUntil(lambda: not theme.is_dark)
+    for page in ("journal", "ladder", "gaps", "home"):
+        assert colour(form(window, page).words) == theme.color("text.primary").name()
+
+
 def test_what_hangs_outside_goes_with_its_wardrobe(qtbot: QtBot) -> None:
     wardrobe = Wardrobe()
     rooms = [QWidget(), QWidget()]

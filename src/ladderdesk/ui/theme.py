@@ -77,14 +77,15 @@ class Theme(QObject):
         return self._next.percent if self._next is not None else round(self.scale * 100)
 
     def wait_for(self, wardrobe: "Wardrobe") -> None:
-        """Let this one put away what it hides before another look is worn, and before those that it may stand in."""
+        """Let this one put away what it hides before another look is worn, before those that it may stand in."""
         self._wardrobes = [ref(wardrobe), *(each for each in self._wardrobes if _alive(each) is not None)]
 
     def change(self, choice: "ThemeChoice", percent: int, *, reduced_motion: bool = False) -> None:
         """Wear another look as `apply` does, once what is hidden was put away: a piece a turn, so that no key waits."""
+        is_on_its_way = self._next is not None
         self._next = Look(choice, percent, reduced_motion)
-        if not self._turn.isActive():
-            self._turn.start()
+        self._turn.start()
+        if not is_on_its_way:
             self._prepare()
 
     def apply(self, choice: "ThemeChoice", percent: int = 100, *, reduced_motion: bool = False) -> None:
@@ -184,6 +185,14 @@ class Theme(QObject):
             return
         choice, percent, reduced_motion = self._next
         self.apply(choice, percent, reduced_motion=reduced_motion)
+        self._turn.start()
+
+    def _take_turn(self) -> None:
+        """Prepare the look that is asked for; where none is, bring one thing back, those first that others stand in."""
+        if self._next is not None:
+            self._prepare()
+        elif not any(each.bring_one_back() for each in map(_alive, reversed(self._wardrobes)) if each is not None):
+            self._turn.stop()
 
     def _follow_system(self) -> None:
         if self.choice == "system":
@@ -191,7 +200,7 @@ class Theme(QObject):
 
     def _connect(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._turn.timeout.connect(self._prepare)
+        self._turn.timeout.connect(self._take_turn)
 
 
 def _alive(reference: "ref[Wardrobe]") -> "Wardrobe | None":

@@ -10,15 +10,17 @@ from ladderdesk.ui.theme import current_theme
 
 
 class Wardrobe(QStackedWidget):
-    """Show one of several widgets; a hidden one hangs outside the window from a change of theme until it is seen.
+    """Show one of several widgets; the hidden ones hang outside the window while its theme or size changes.
 
     Qt dresses everything in a window at once, seen or not, and with eight screens made that would hold up the window
-    for a fifth of a second. What hangs outside keeps its state, and its place for the keyboard.
+    for a fifth of a second. So they are put away before and brought back after it, one a turn; what is asked for
+    meanwhile is brought back at once. What hung outside keeps its state, and its place for the keyboard.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._away: dict[QWidget, QWidget | None] = {}
+        self._away: list[QWidget] = []
+        self._held: dict[QWidget, QWidget] = {}
         current_theme().wait_for(self)
         self.destroyed.connect(partial(_drop, self._away))
 
@@ -32,30 +34,40 @@ class Wardrobe(QStackedWidget):
                 return True
         return False
 
+    def bring_one_back(self) -> bool:
+        """Dress one of those that hang outside and put it in its place, and say whether there was one."""
+        if self._away:
+            self.addWidget(self._away.pop(0))
+            return True
+        return False
+
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Show a widget, dressed again where it hung outside, with the keyboard's place in it where that was."""
-        if widget not in self._away:
-            super().setCurrentWidget(widget)
-            return
-        held = self._away.pop(widget)
-        self.addWidget(widget)
+        if widget in self._away:
+            self._away.remove(widget)
+            self.addWidget(widget)
         super().setCurrentWidget(widget)
+        held = self._held.pop(widget, None)
         if held is not None and isValid(held) and widget.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def removeWidget(self, widget: QWidget) -> None:
         """Let go of a widget, wherever it hangs."""
-        self._away.pop(widget, None)
+        if widget in self._away:
+            self._away.remove(widget)
+        self._held.pop(widget, None)
         super().removeWidget(widget)
 
     def _put_away(self, widget: QWidget) -> None:
         held = widget.focusWidget()
+        if held is not None:
+            self._held[widget] = held
         super().removeWidget(widget)
         widget.setParent(None)
-        self._away[widget] = held
+        self._away.append(widget)
 
 
-def _drop(away: dict[QWidget, QWidget | None]) -> None:
+def _drop(away: list[QWidget]) -> None:
     """Delete what hung outside when its wardrobe goes, as it would have been inside."""
     for widget in filter(isValid, away):
         widget.deleteLater()
