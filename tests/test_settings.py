@@ -122,3 +122,28 @@ def test_a_file_in_a_folder_that_cannot_be_written_is_said_and_not_in_the_way(pa
         settings.change(theme="dark")
     assert settings.current.theme == "dark"
     path.parent.chmod(0o700)
+
+
+@pytest.fixture
+def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> SettingsFile:
+    """Give settings on a disk without room."""
+    settings = SettingsFile(path)
+    settings.change(theme="dark")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    return settings
+
+
+def test_the_state_of_a_pane_that_cannot_be_written_holds_and_stops_nothing(full: SettingsFile) -> None:
+    full.keep_pane("journal", b"wide")
+    assert full.pane("journal") == b"wide"
+
+
+def test_a_change_that_cannot_be_written_is_said_and_leaves_nothing_lying_about(full: SettingsFile) -> None:
+    with pytest.raises(LadderDeskError, match="No space left"):
+        full.change(theme="light")
+    assert [each.name for each in full.path.parent.iterdir()] == ["settings.json"]
+    assert SettingsFile(full.path).current.theme == "dark"

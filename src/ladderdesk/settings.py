@@ -5,6 +5,7 @@ import binascii
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -59,8 +60,13 @@ class SettingsFile:
         return base64.b64decode(self.current.panes.get(name, ""))
 
     def keep_pane(self, name: str, state: bytes) -> None:
-        """Keep the state of a pane."""
-        self.change(panes={**self.current.panes, name: base64.b64encode(state).decode()})
+        """Keep the state of a pane; where the file cannot be written it holds until LadderDesk is closed.
+
+        Nobody asked for this to be kept, so it must not stop what was asked for: going to another screen, or the
+        question before words are lost.
+        """
+        with suppress(LadderDeskError):
+            self.change(panes={**self.current.panes, name: base64.b64encode(state).decode()})
 
     def _read(self) -> Settings:
         try:
@@ -106,11 +112,14 @@ class SettingsFile:
         try:
             private_folder(self.path.parent)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self.path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).replace(self.path)
+            finally:
+                Path(name).unlink(missing_ok=True)
         except OSError as fault:
             message = _("The settings could not be saved to {path}: {reason}. They hold until LadderDesk is closed.")
             raise LadderDeskError(message.format(path=self.path, reason=fault.strerror or fault)) from fault

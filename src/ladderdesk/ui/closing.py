@@ -1,5 +1,6 @@
 """Keep the window open while something typed could not be saved, unless the user lets it go."""
 
+import sys
 from collections.abc import Callable
 from typing import cast
 
@@ -34,11 +35,19 @@ class ClosingGuard(QObject):
         """Refuse to close while text would be lost."""
         if event.type() != QEvent.Type.Close or watched is not self._window or self._may_lose:
             return super().eventFilter(watched, event)
-        if self._keep_typed():
+        if self._is_kept():
             return super().eventFilter(watched, event)
         event.ignore()
         self._ask()
         return True
+
+    def _is_kept(self) -> bool:
+        """Save what is typed; where that goes wrong in a way nobody thought of, the window stays too."""
+        try:
+            return self._keep_typed()
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            return False
 
     def _ask(self) -> None:
         window = cast(QWidget, self._window)

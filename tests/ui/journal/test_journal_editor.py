@@ -1,5 +1,6 @@
 """The fields of the editor: what is put in is what is stored, and everything put in can be taken out again."""
 
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -539,6 +540,23 @@ def test_the_window_stays_open_while_words_would_be_lost(journal: Journal, numbe
     away.rename(vault.path)
     assert journal.page.window().close()
     assert journal.content(number).title == f"{ESCALATIONS} and more"
+
+
+def test_the_window_stays_open_also_where_saving_goes_wrong_in_an_unforeseen_way(
+    journal: Journal, number: EntryId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _trace: told.append(kind))
+    monkeypatch.setattr(journal.page, "settle", _fail)
+    journal.page.window().close()
+    assert journal.page.window().isVisible()
+    assert journal.seen(QLabel, "closing-sheet-title").text() == "Close and lose what you typed?"
+    assert told == [ZeroDivisionError]
+    monkeypatch.undo()
+
+
+def _fail() -> None:
+    raise ZeroDivisionError
 
 
 def test_no_part_of_the_page_ever_stands_in_a_window_of_its_own(journal: Journal) -> None:

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
+from ladderdesk.ui.closing import ClosingGuard
 from ladderdesk.ui.learn.assess.drafts import Drafts
 from ladderdesk.ui.learn.finder import LearnFinder
 from ladderdesk.ui.learn.topic_list import TopicList
@@ -46,6 +47,7 @@ class LearnPage(Page):
         self._list = TopicList(name="learn-topics")
         self._finder = LearnFinder(self._list)
         self._places = Wardrobe()
+        self._guard = ClosingGuard(self.keep_typed, self)
         self._build()
         self._connect()
 
@@ -83,6 +85,16 @@ class LearnPage(Page):
         """Save what is being typed."""
         for page in self._chapters.values():
             page.settle()
+
+    def keep_typed(self) -> bool:
+        """Save what is being typed in any chapter and say whether nothing is left only there."""
+        kept = [page.keep_typed() for page in self._chapters.values()]
+        return all(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the closing of the window while something may be unsaved."""
+        super().showEvent(event)
+        self._guard.watch(self.window())
 
     def note_changes(self, kinds: frozenset[Kept]) -> None:
         """Let the chapters know too."""

@@ -422,6 +422,19 @@ def test_what_cannot_be_saved_is_said_and_kept_and_saved_once_it_can(opened: Ope
     assert planned(opened.desk, LADDERS)[1].reflection == "Kept"
 
 
+def test_the_window_stays_open_while_a_reflection_would_be_lost(opened: Opened, tmp_path: Path) -> None:
+    start(opened.desk, LADDERS)
+    show(opened, f"guides/{LADDERS}")
+    day(opened, 3)
+    vault = opened.desk.vault.path
+    away = vault.rename(tmp_path / "away.ladderdesk")
+    write(opened, "Kept")
+    assert not opened.page.window().close()
+    away.rename(vault)
+    assert opened.page.window().close()
+    assert planned(opened.desk, LADDERS)[1].reflection == "Kept"
+
+
 def test_an_assessment_leads_back_to_the_day_that_asked_for_it(opened: Opened) -> None:
     start(opened.desk, LANDSCAPE)
     show(opened, "assess/career-clarity")

@@ -115,6 +115,18 @@ def test_where_keeping_fails_it_is_said_and_the_words_are_kept_once_they_can_be(
     assert ", saved " in practice.words("practice-answer-state")
 
 
+def test_the_window_stays_open_while_an_answer_would_be_lost(practice: Practice, tmp_path: Path) -> None:
+    vault = practice.desk.vault.path
+    vault.rename(tmp_path / "elsewhere")
+    practice.write(WORDS)
+    assert not practice.page.window().close()
+    assert practice.words("closing-sheet-title") == "Close and lose what you typed?"
+    practice.press(Key.Key_Escape)
+    (tmp_path / "elsewhere").rename(vault)
+    assert practice.page.window().close()
+    assert practice.kept().text == WORDS
+
+
 def test_answers_and_attempts_are_there_when_the_window_opens_again(
     practice: Practice, open_page: Callable[..., Opened]
 ) -> None:

@@ -102,6 +102,10 @@ class GuidesPage(ChapterPage):
         """Keep what is being written."""
         self._keeper.flush()
 
+    def keep_typed(self) -> bool:
+        """Keep what is being written and say whether nothing is left only here."""
+        return self._keeper.flush()
+
     def toggle_side(self) -> None:
         """Show or hide the days."""
         self._columns.toggle_side()

@@ -75,6 +75,10 @@ class PracticePage(ChapterPage):
         """Keep what is being written."""
         self._work.keeper.flush()
 
+    def keep_typed(self) -> bool:
+        """Keep what is being written and say whether nothing is left only here."""
+        return self._work.keeper.flush()
+
     def toggle_side(self) -> None:
         """Show or hide what stands beside the exercise."""
         self._view.columns.toggle_side()
