@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk import paths
@@ -194,6 +194,17 @@ def test_an_import_can_be_undone_from_what_says_that_it_was_done(
         assert [entry.content.title for entry in entries.all_entries(session)] == ["An entry to begin with"]
 
 
+def test_everything_is_exported_under_a_name_that_an_import_shows(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(settled_vault(tmp_path / "journal.ladderdesk"))
+    program.window.run("export_journal")
+    dialog = program.window.findChild(QFileDialog, "export-journal-file")
+    dialog.setDirectory(str(tmp_path))
+    dialog.findChild(QLineEdit).setText("all")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Exported everything" in words_of(program))
+    assert b"An entry to begin with" in (tmp_path / "all.json").read_bytes()
+
+
 def test_a_moved_journal_is_open_at_its_new_place_with_everything_in_it(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +262,7 @@ def test_a_file_that_cannot_be_opened_is_said_and_left_untouched(
     program = start(path)
     assert shown(program, "recovery")
     assert says in words_of(program)
+    assert program.window.focusWidget().objectName() == "recovery-retry"
     assert path.read_bytes() == content
     path.unlink()
     settled_vault(path)

@@ -56,6 +56,7 @@ class ClosingGuard(QObject):
             _("The last words could not be saved. Stay, copy them or try again; or close and lose them."),
             _("Close and lose them"),
             name="closing-sheet",
+            kind="danger",
             parent=window,
         )
         sheet.cancel_button.show_words(_("Stay"))

@@ -93,17 +93,15 @@ class Upkeep(QObject):
 
     def export_journal(self) -> None:
         """Let the user choose a file and write the whole journal to it."""
-        from ladderdesk.exchange.json_journal import export_journal
-        from ladderdesk.packet.save import write_file
-
-        title, kinds = _("Export everything"), _("Journals (*.json)")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, "ladderdesk-journal.json", kinds)
-        if not chosen:
-            return
-        with self._held().vault.reading() as session:
-            document = export_journal(session)
-        write_file(Path(chosen), document)
-        self._tell(_("Exported everything to {path}.").format(path=chosen))
+        dialog = QFileDialog(self._window, _("Export everything"))
+        dialog.setObjectName("export-journal-file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("Journals (*.json)"))
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("ladderdesk-journal.json")
+        dialog.fileSelected.connect(self._export_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def restore_backup(self) -> None:
         """Let the user choose a backup and put it in the vault's place; the vault is kept first."""
@@ -142,6 +140,15 @@ class Upkeep(QObject):
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open another journal"), folder, VAULTS)
         if chosen:
             self.vault_chosen.emit(Path(chosen))
+
+    def _export_to(self, chosen: str) -> None:
+        from ladderdesk.exchange.json_journal import export_journal
+        from ladderdesk.packet.save import write_file
+
+        with self._held().vault.reading() as session:
+            document = export_journal(session)
+        write_file(Path(chosen), document)
+        self._tell(_("Exported everything to {path}.").format(path=chosen))
 
     def _copy_to_new_place(self, held: "Desk") -> None:
         from ladderdesk.vault.backup import back_up

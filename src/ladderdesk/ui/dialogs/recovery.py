@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
@@ -43,6 +44,10 @@ class Recovery(QWidget):
         self._quit = Button(_("Quit"), name="recovery-quit", kind="ghost")
         self._build(why)
         self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard to what is likeliest; asked for earlier, it would go to the first button, Quit."""
+        super().showEvent(event)
         self._retry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, why: str) -> None:
