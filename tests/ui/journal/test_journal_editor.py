@@ -536,6 +536,7 @@ def test_the_window_stays_open_while_words_would_be_lost(journal: Journal, numbe
     vault.path.rename(away)
     assert not journal.page.window().close()
     assert journal.seen(QLabel, "closing-sheet-title").text() == "Close and lose what you typed?"
+    assert journal.seen(QWidget, "closing-sheet-accept").property("kind") == "danger"
     journal.press(ESC)
     away.rename(vault.path)
     assert journal.page.window().close()

@@ -7,11 +7,12 @@ from journal_driver import ESCALATIONS, Journal
 from pages import Opened
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListWidget, QScrollArea, QScrollBar, QWidget
 
 from ladderdesk.desk import Desk
 from ladderdesk.ui.journal.page import JournalPage
 from ladderdesk.ui.theme import Theme
+from ladderdesk.ui.widgets.floating import Floating
 
 WINDOW = {"small": (1024, 680), "usual": (1280, 800)}
 
@@ -55,6 +56,21 @@ def test_nothing_of_the_editor_is_cut(
     journal = opened_at(theme, open_page, sample_desk, percent, WINDOW[window])
     journal.open(ESCALATIONS)
     assert cut_controls(journal) == []
+
+
+@pytest.mark.parametrize(("percent", "is_whole"), [(100, True), (150, False)])
+def test_the_list_of_templates_leaves_the_buttons_free(
+    theme: Theme, open_page: Callable[..., Opened], sample_desk: Desk, percent: int, is_whole: bool
+) -> None:
+    journal = opened_at(theme, open_page, sample_desk, percent, WINDOW["small"])
+    journal.focus_list()
+    journal.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    shown, button = journal.seen(QListWidget, "template-list"), journal.seen(QWidget, "template-sheet-accept")
+    panel = journal.seen(Floating, "template-sheet-panel")
+    QTest.qWait(1)
+    assert shown.mapTo(panel, shown.rect().bottomLeft()).y() < button.mapTo(panel, QPoint()).y()
+    assert button.mapTo(panel, button.rect().bottomLeft()).y() < panel.panel_rect().bottom()
+    assert (shown.verticalScrollBar().maximum() == 0) is is_whole
 
 
 def test_where_there_is_no_room_the_filters_are_a_drawer_of_the_list(

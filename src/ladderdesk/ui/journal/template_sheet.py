@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from ladderdesk.catalogue.templates import EntryTemplate
 from ladderdesk.i18n import _
@@ -41,14 +41,13 @@ class TemplateSheet(Sheet):
             width=current_theme().dp(WIDTH),
             parent=parent,
         )
-        self._list = QListWidget()
+        self._list = _Templates()
         name_widget(self._list, "template-list", _("Templates"))
         self._list.setItemDelegate(_TemplateRow(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for template in templates:
             self._list.addItem(_item(template))
         self._list.setCurrentRow(0)
-        self._list.setFixedHeight(current_theme().dp(ROW) * len(templates) + 2 * self._list.frameWidth())
         self.add_field(self._list)
         self._list.itemDoubleClicked.connect(self.accept)
 
@@ -70,6 +69,25 @@ class TemplateSheet(Sheet):
         if item is not None:
             super().accept()
             self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class _Templates(QListWidget):
+    """As high as its rows where there is room, and scrolling where the window is small or the type large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """Have room for all rows."""
+        return QSize(super().sizeHint().width(), self._height(self.count()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for two rows at least."""
+        return QSize(super().minimumSizeHint().width(), self._height(2))
+
+    def _height(self, rows: int) -> int:
+        return current_theme().dp(ROW) * rows + 2 * self.frameWidth()
 
 
 class _TemplateRow(RowDelegate):
