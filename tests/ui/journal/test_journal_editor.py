@@ -9,13 +9,14 @@ import pytest
 from journal_driver import ESCALATIONS, Journal
 from pages import TODAY, Opened
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
 from ladderdesk.desk import Desk
 from ladderdesk.journal import evidence, files, history, lists, people
 from ladderdesk.journal.rows import Audience, EntryId, Impact, Kind, Link, Relation, Strength
 from ladderdesk.ui.actions import Offer
+from ladderdesk.ui.journal.body import BodyText
 from ladderdesk.ui.journal.page import JournalPage
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -293,6 +294,30 @@ def test_a_dropped_file_is_kept_in_the_vault_and_can_be_saved_and_removed(
     assert target.read_bytes() == picture.read_bytes()
     journal.find(QWidget, "entry-files-0").setFocus()
     journal.press(Qt.Key.Key_Delete)
+    assert saved(journal, number).attachments == ()
+
+
+def test_a_picture_that_is_pasted_into_the_words_becomes_a_file_of_the_entry(journal: Journal, number: EntryId) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x18695A)
+    QGuiApplication.clipboard().setImage(picture)
+    body = journal.content(number).body
+    journal.find(QWidget, "entry-body").setFocus()
+    journal.press(Qt.Key.Key_V, CTRL)
+    journal.opened.settle()
+    (kept,) = saved(journal, number).attachments
+    assert (kept.name[:8], kept.name[-4:], kept.media_type) == ("picture-", ".png", "image/png")
+    assert journal.opened.notices[-1].words == f"The picture is attached as {kept.name}."
+    assert journal.content(number).body == body
+    with journal.desk.vault.reading() as session:
+        assert QImage.fromData(files.read_blob(session, kept.digest)) == picture
+
+
+def test_a_picture_that_cannot_be_read_is_said(journal: Journal, number: EntryId) -> None:
+    with journal.opened.qtbot.capture_exceptions() as faults:
+        journal.find(BodyText, "entry-body").picture_pasted.emit(QImage())
+        journal.opened.settle()
+    assert "could not be read. Nothing was attached" in str(faults[0][1])
     assert saved(journal, number).attachments == ()
 
 

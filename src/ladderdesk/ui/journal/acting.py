@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 
 from ladderdesk import insight
 from ladderdesk.i18n import _
@@ -117,6 +118,7 @@ class Acting(QObject):
         editor.restore_requested.connect(self._restore)
         editor.deletion_requested.connect(self._delete_open)
         editor.files_dropped.connect(self._attach)
+        editor.picture_pasted.connect(self._attach_picture)
         editor.more_asked.connect(self._weigh)
         form.file_wanted.connect(self._choose_files)
         form.file_saving_requested.connect(self._acts.save_file)
@@ -229,6 +231,9 @@ class Acting(QObject):
 
     def _attach(self, paths: list[str]) -> None:
         self._acts.attach(self._at.number, paths)
+
+    def _attach_picture(self, picture: QImage) -> None:
+        self._acts.attach_picture(self._at.number, picture)
 
     def _take_files(self, attached: Attached) -> None:
         """Put files into the entry they were meant for, also where another is at the editor by now."""

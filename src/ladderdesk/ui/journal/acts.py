@@ -3,12 +3,13 @@
 import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ladderdesk import insight
@@ -136,6 +137,12 @@ class EntryActs(QObject):
             work = partial(_read_in, self._desk, entry, tuple(map(Path, paths)))
             self._tasks.run(work, self._tell_attached, lane=Lane.WRITE)
 
+    def attach_picture(self, entry: EntryId | None, picture: QImage) -> None:
+        """Keep a picture from the clipboard as a file, named by its moment, beside the window's thread."""
+        name = f"{datetime.now().astimezone():picture-%Y%m%d-%H%M%S}.png"
+        work = partial(_keep_picture, self._desk, entry, picture, name)
+        self._tasks.run(work, self._tell_picture, lane=Lane.WRITE)
+
     def save_file(self, file: Attachment) -> None:
         """Let the user choose where to save a file of an entry, and write it there."""
         chosen, _kind = QFileDialog.getSaveFileName(self._over, _("Save the attachment"), file.name)
@@ -159,6 +166,10 @@ class EntryActs(QObject):
     def _tell_attached(self, attached: Attached) -> None:
         self.attached.emit(attached)
 
+    def _tell_picture(self, attached: Attached) -> None:
+        self.attached.emit(attached)
+        self.notice_posted.emit(Notice(_("The picture is attached as {name}.").format(name=attached.files[0].name)))
+
     def _tell_saved(self, path: Path) -> None:
         self.notice_posted.emit(Notice(_("Saved to {path}.").format(path=path)))
 
@@ -179,6 +190,16 @@ def _read_in(desk: "Desk", entry: EntryId | None, paths: Sequence[Path]) -> Atta
             for name, content in held
         )
     return Attached(entry, kept)
+
+
+def _keep_picture(desk: "Desk", entry: EntryId | None, picture: QImage, name: str) -> Attached:
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not picture.save(written, b"PNG"):
+        raise InputError(_("The picture on the clipboard could not be read. Nothing was attached."))
+    with desk.vault.writing() as session:
+        kept = files.attach_file(session, bytes(written.data().data()), name=name, media_type="image/png")
+    return Attached(entry, (kept,))
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,9 +1,10 @@
 """The body of an entry: plain text in light Markdown, dressed while it is written and never changed by that."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -24,7 +25,12 @@ DOT = 4.5
 
 
 class BodyText(GrowingText):
-    """Write the body: Ctrl+B and Ctrl+I set stars around words, Enter goes on with a list, Tab leaves."""
+    """Write the body: Ctrl+B and Ctrl+I set stars around words, Enter goes on with a list, Tab leaves.
+
+    Signals: `picture_pasted(QImage)`; a picture does not stand among the words.
+    """
+
+    picture_pasted = Signal(QImage)
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         self._dirty: tuple[int, int] | None = None
@@ -74,9 +80,11 @@ class BodyText(GrowingText):
             self._highlighter.dress_anew()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words alone."""
+        """Paste words alone; a picture without words is somebody else's to keep."""
         if source.hasText():
             self.textCursor().insertText(source.text())
+        elif source.hasImage():
+            self.picture_pasted.emit(QImage(source.imageData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds of code and the dots of lists, then the words."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from ladderdesk.i18n import _
@@ -27,14 +27,15 @@ class EditorPane(Pane):
     """Show one entry to be read and changed, or say that none is chosen.
 
     Signals: `evidence_requested()`, `coach_requested()`, `left()` on Esc, `files_dropped(list)` with paths,
-    `restore_requested()` and `deletion_requested()` of an entry in the trash, `new_requested()`, `more_asked()` before
-    the menu behind the three dots opens.
+    `picture_pasted(QImage)`, `restore_requested()` and `deletion_requested()` of an entry in the trash,
+    `new_requested()`, `more_asked()` before the menu behind the three dots opens.
     """
 
     evidence_requested = Signal()
     coach_requested = Signal()
     left = Signal()
     files_dropped = Signal(list)
+    picture_pasted = Signal(QImage)
     restore_requested = Signal()
     deletion_requested = Signal()
     new_requested = Signal()
@@ -182,6 +183,7 @@ class EditorPane(Pane):
         self.form.caret_moved.connect(self._follow_caret)
         self.form.title.left.connect(self.left)
         self.form.body.left.connect(self.left)
+        self.form.body.picture_pasted.connect(self.picture_pasted)
         self._trash_bar.restore.clicked.connect(self.restore_requested)
         self._trash_bar.delete.clicked.connect(self.deletion_requested)
 
