@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ladderdesk import insight
@@ -195,7 +195,7 @@ def _read_in(desk: "Desk", entry: EntryId | None, paths: Sequence[Path]) -> Atta
 def _keep_picture(desk: "Desk", entry: EntryId | None, picture: QImage, name: str) -> Attached:
     written = QBuffer()
     written.open(QBuffer.OpenModeFlag.WriteOnly)
-    if not picture.save(written, b"PNG"):
+    if not QImageWriter(written, QByteArray(b"PNG")).write(picture):
         raise InputError(_("The picture on the clipboard could not be read. Nothing was attached."))
     with desk.vault.writing() as session:
         kept = files.attach_file(session, bytes(written.data().data()), name=name, media_type="image/png")
