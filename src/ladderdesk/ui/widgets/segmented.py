@@ -25,6 +25,7 @@ class SegmentedControl(QWidget):
         super().__init__(parent)
         name_widget(self, name, spoken)
         self._segments: list[_Segment] = []
+        self._takes_keyboard = True
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -56,6 +57,11 @@ class SegmentedControl(QWidget):
         self._take_tab_at_chosen()
         self.update()
 
+    def leave_keyboard(self) -> None:
+        """Take no focus, because the row around has it and knows the keys."""
+        self._takes_keyboard = False
+        self._take_tab_at_chosen()
+
     @property
     def chosen(self) -> Any:
         """Give the value that holds, None where there is none."""
@@ -75,8 +81,8 @@ class SegmentedControl(QWidget):
         held = [segment for segment in self._segments if segment.isChecked()]
         stop = next(iter(held or self._segments), None)
         for segment in self._segments:
-            by_tab = Qt.FocusPolicy.TabFocus if segment is stop else Qt.FocusPolicy.NoFocus
-            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus | by_tab)
+            by_tab = Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(by_tab if self._takes_keyboard else Qt.FocusPolicy.NoFocus)
 
     def _choose(self) -> None:
         self.value_chosen.emit(self.chosen)

@@ -52,6 +52,7 @@ class AnswerSegments(SegmentedControl):
         super().__init__(spoken, name=name, parent=parent)
         self.show_choices([(each.id, each.words) for each in offered], None)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.leave_keyboard()
         _leave_keyboard(self, offered)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ladderdesk.assess.practice import Score, score_of
 from ladderdesk.catalogue.learning import Exercise, RubricRow
@@ -167,8 +167,7 @@ class _RubricLine(Row):
         self._control = SegmentedControl("", name="practice-row-score")
         self._control.show_choices(score_words(), None)
         self._word = Label(type="small_bold")
-        for segment in self._control.findChildren(QRadioButton):
-            segment.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._control.leave_keyboard()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.line.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(self._control)
