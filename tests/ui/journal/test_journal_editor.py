@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from journal_driver import ESCALATIONS, Journal
 from pages import TODAY, Opened
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
 from ladderdesk.desk import Desk
@@ -217,6 +217,21 @@ def test_people_have_a_relation_and_may_confirm(journal: Journal, number: EntryI
     journal.click("entry-people-1")
     journal.choose("Remove")
     assert "Ines Calder" not in [person.name for person in saved(journal, number).people]
+
+
+@pytest.mark.parametrize(("typed", "is_own"), [("", False), ("dat", True)])
+def test_undo_in_the_emptied_field_for_names_takes_back_the_name(
+    journal: Journal, number: EntryId, typed: str, is_own: bool
+) -> None:
+    journal.click("entry-competencies-add")
+    journal.type("retrieval")
+    journal.press(ENTER)
+    journal.type(typed)
+    line = journal.find(QLineEdit, "entry-competencies-line")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, CTRL)
+    asked.ignore()
+    QApplication.sendEvent(line, asked)
+    assert asked.isAccepted() is is_own
 
 
 def test_a_new_person_becomes_known(journal: Journal, number: EntryId) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ladderdesk.capture.completion import Completion, completions
@@ -90,7 +90,15 @@ class NamesField(QWidget):
         self._complete("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand the field's keys to the list of completions, and close the field where it is left."""
+        """Hand the field's keys to the list of completions, and close the field where it is left.
+
+        Undo in the empty field is the window's: it takes the last name back and does not fetch the word that became it.
+        """
+        if watched is self._line and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if is_undo and not self._line.text():
+                event.ignore()
+                return True
         if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._takes(event) or super().eventFilter(watched, event)
         if watched is self._line and event.type() == QEvent.Type.FocusOut:
