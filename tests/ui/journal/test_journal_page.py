@@ -117,6 +117,20 @@ def test_several_entries_are_marked_and_deleted_in_one_step(journal: Journal) ->
     assert journal.counts() == before
 
 
+def test_ctrl_a_marks_all_that_is_listed_and_nothing_else(journal: Journal) -> None:
+    journal.find(QLineEdit, "journal-search").setFocus()
+    journal.type("golden")
+    journal.opened.qtbot.waitUntil(lambda: 1 < len(journal.titles()) < 20)
+    journal.focus_list()
+    journal.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    listed = len(journal.titles())
+    assert journal.seen(QLabel, "journal-marked").text() == f"{listed} selected"
+    before = journal.counts()
+    journal.press(Qt.Key.Key_Delete)
+    journal.opened.settle()
+    assert journal.counts() == (before[0] - listed, before[1] + listed)
+
+
 def test_escape_takes_the_marks_off(journal: Journal) -> None:
     journal.focus_list()
     journal.press(Qt.Key.Key_X)

@@ -86,6 +86,7 @@ class Acting(QObject):
             (commands.previous, self._go_back),
             (commands.edit, self._edit),
             (commands.mark, view.toggle_mark),
+            (commands.mark_all, view.mark_all),
             (commands.filters, self._page.open_filters),
         ):
             offer(command, slot, on=view, context=ALONE)

@@ -14,6 +14,7 @@ class JournalCommands:
         self.previous = Command("previous_entry", _("Previous entry"), ("K",))
         self.edit = Command("edit_entry", _("Edit entry"), ("E",), "draft")
         self.mark = Command("select_entry", _("Select entry"), ("X",), "check")
+        self.mark_all = Command("select_all_entries", _("Select all entries in the list"), ("Ctrl+A",))
         self.competency = Command("add_competency", _("Add competency…"), ("T",), "star")
         self.link = Command("link_evidence", _("Link evidence…"), ("L",), "link")
         self.packet = Command("add_to_packet", _("Add to packet"), ("P",), "packet")

@@ -67,10 +67,18 @@ class EntryModel(QAbstractListModel):
         place = self.index(self.rows.places[number])
         self.dataChanged.emit(place, place, [MARKED_ROLE])
 
+    def mark_all(self) -> None:
+        """Mark every entry of the list."""
+        self._mark_only(set(self.rows.places))
+
     def clear_marks(self) -> None:
         """Take off all marks."""
-        for number in self.marked:
-            self.mark(number, on=False)
+        self._mark_only(set())
+
+    def _mark_only(self, numbers: set[int]) -> None:
+        self._marked = numbers
+        if self.rows.numbers:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [MARKED_ROLE])
 
     def is_marked(self, number: int) -> bool:
         """Say whether an entry is marked."""

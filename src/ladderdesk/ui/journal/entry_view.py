@@ -114,6 +114,11 @@ class EntryView(QListView):
         if self.current_entry:
             self._toggle(self.current_entry)
 
+    def mark_all(self) -> None:
+        """Mark every entry of the list."""
+        self._entries.mark_all()
+        self.marks_changed.emit()
+
     def clear_marks(self) -> None:
         """Take off all marks."""
         self._entries.clear_marks()
