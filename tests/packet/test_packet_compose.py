@@ -217,7 +217,7 @@ def test_the_users_own_answer_replaces_the_draft() -> None:
 def test_gaps_are_told_with_what_is_missing_and_what_is_planned() -> None:
     texts = [bullet.text for bullet in of(Bullet, written())]
     assert texts[0] == (
-        "Keeps a golden set of fifty documented examples in CI: emerging. So far 34 of 50: documented examples."
+        "Keeps a golden set of fifty documented examples in CI: emerging. Documented examples: 34 of 50 so far."
     )
     assert texts[3] == (
         "Authored a standard that a second team adopted: no evidence. "
@@ -474,7 +474,7 @@ def test_a_ceiling_that_is_not_kept_says_so() -> None:
     ladder = replace_content(LADDER, levels=(LADDER.levels[0], level))
     record = Record(evidence=(evidence(1, "staff.evals", ENTRIES[0], quantity=Decimal(7)),))
     document = compose(material(readiness=readiness(record, ladder)), choice())
-    assert "At best 7, where at most 6 is asked: weeks." in [note.text for note in of(Note, document)]
+    assert "Weeks: 7 so far, 6 or fewer asked." in [note.text for note in of(Note, document)]
 
 
 @pytest.mark.parametrize(

@@ -113,12 +113,13 @@ def _reservations(standing: Standing) -> Iterator[str]:
         if not progress.is_met and progress.reached is not None:
             is_ceiling = progress.threshold.counts == "smallest"
             text = (
-                _("At best {reached}, where at most {value} is asked: {quantity}")
+                _("{quantity}: {reached} so far, {value} or fewer asked")
                 if is_ceiling
-                else _("So far {reached} of {value}: {quantity}")
+                else _("{quantity}: {reached} of {value} so far")
             )
             reached, value = amount_text(progress.reached), number_text(progress.threshold.value)
-            yield sentence(text.format(reached=reached, value=value, quantity=progress.threshold.quantity))
+            quantity = progress.threshold.quantity
+            yield sentence(text.format(reached=reached, value=value, quantity=quantity[:1].upper() + quantity[1:]))
 
 
 def _old_wordings(picked: list[Node], standing: Standing) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Drafts of packets: each change is kept at once and is one step back, and the screen shows what the journal holds."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from packet_screen import field_of, first_evidence, nodes_of, press, redo, reword, run, text_of, tree_of, undo, write
@@ -8,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
+from ladderdesk.desk import Desk
 from ladderdesk.journal import history, packets, targets
 from ladderdesk.packet.tree import Checked
+from ladderdesk.ui.packet.page import PacketPage
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -146,3 +149,21 @@ def test_the_draft_stays_when_the_target_level_changes(opened: Opened, qtbot: Qt
     assert "Staff to Principal" in text_of(write(opened, tmp_path / "packet.pdf"))
     tree_of(opened).choose("case")
     assert field_of(opened).toPlainText() == "Mine stays."
+
+
+def test_a_draft_that_cannot_be_read_is_told_once_kept_as_it_is_and_keeps_nobody_from_a_packet(
+    sample_desk: Desk, open_page: Callable[..., Opened]
+) -> None:
+    with sample_desk.vault.writing() as session:
+        number = packets.save_packet(session, name="From next year", template="promo", content={"template": ["odd"]})
+    opened = open_page(sample_desk, PacketPage)
+    assert [notice.words for notice in opened.notices if "From next year" in notice.words] == [
+        "The draft “From next year” cannot be read, perhaps because a newer LadderDesk wrote it."
+    ]
+    assert nodes_of(opened)
+    opened.page.refresh()
+    opened.settle()
+    assert len([notice for notice in opened.notices if "From next year" in notice.words]) == 1
+    with sample_desk.vault.reading() as session:
+        (kept,) = [one for one in packets.packets(session) if one.id == number]
+    assert kept.content == {"template": ["odd"]}

@@ -1,9 +1,12 @@
 """The draft that is arranged: each change of it is kept in the journal at once and is one step back."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from ladderdesk.errors import InputError
 from ladderdesk.i18n import _
 from ladderdesk.journal import packets
 from ladderdesk.journal.log import new_uuid
@@ -27,6 +30,7 @@ class DraftAtHand:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self._kept: dict[PacketId, Packet] = {}
+        self._choices: dict[PacketId, PacketChoice] = {}
         self._typed: tuple[str, str] | None = None
         self.number: PacketId | None = None
         self.choice = self._first()
@@ -39,8 +43,13 @@ class DraftAtHand:
 
     @property
     def drafts(self) -> list[Packet]:
-        """List all drafts, the one changed last first."""
-        return list(self._kept.values())
+        """List the drafts that can be read, the one changed last first."""
+        return [self._kept[number] for number in self._choices]
+
+    @property
+    def unreadable(self) -> list[Packet]:
+        """List the drafts that stay as they are because they cannot be read, as those of a newer version may be."""
+        return [one for number, one in self._kept.items() if number not in self._choices]
 
     def read(self) -> None:
         """Take the drafts as the journal holds them now.
@@ -50,11 +59,12 @@ class DraftAtHand:
         before = self._kept
         with self._desk.vault.reading() as session:
             self._kept = {one.id: one for one in packets.packets(session)}
-        changed = [one for one in self._kept if _arranged(before.get(one)) != _arranged(self._kept[one])]
+        self._choices = dict(_readable(self._kept.values()))
+        changed = [one for one in self._choices if _arranged(before.get(one)) != _arranged(self._kept[one])]
         if len(changed) == 1:
             self.number = changed[0]
-        elif self.number not in self._kept:
-            self.number = next(iter(self._kept), None)
+        elif self.number not in self._choices:
+            self.number = next(iter(self._choices), None)
         self.choice = self._choice_of(self.number)
 
     def take(self, choice: PacketChoice, *, row: str = "") -> None:
@@ -109,9 +119,7 @@ class DraftAtHand:
         return start_choice(FIRST_TEMPLATE, self._desk.today())
 
     def _choice_of(self, number: PacketId | None) -> PacketChoice:
-        if number is None:
-            return self._first()
-        return read_choice(msgspec.json.encode(self._kept[number].content).decode())
+        return self._first() if number is None else self._choices[number]
 
     def _name_of(self, number: PacketId | None) -> str:
         return self._free_name() if number is None else self._kept[number].name
@@ -123,6 +131,12 @@ class DraftAtHand:
         while (name := _("Draft {n}").format(n=count)) in taken:
             count += 1
         return name
+
+
+def _readable(drafts: Iterable[Packet]) -> Iterator[tuple[PacketId, PacketChoice]]:
+    for one in drafts:
+        with suppress(InputError):
+            yield one.id, read_choice(msgspec.json.encode(one.content).decode())
 
 
 def _arranged(packet: Packet | None) -> tuple[str, object] | None:

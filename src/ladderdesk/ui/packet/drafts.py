@@ -24,6 +24,7 @@ class DraftMenu(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts: Sequence[tuple[int, str]] = ()
+        self._unreadable: Sequence[str] = ()
         self._current: int | None = None
         self._button = Button(_("New draft"), name="packet-drafts", extent="small", opens_menu=True)
         self._button.clicked.connect(self._open)
@@ -31,9 +32,11 @@ class DraftMenu(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
 
-    def show_drafts(self, drafts: Sequence[tuple[int, str]], current: int | None) -> None:
-        """Show which drafts there are and which is at hand."""
-        self._drafts, self._current = drafts, current
+    def show_drafts(
+        self, drafts: Sequence[tuple[int, str]], current: int | None, unreadable: Sequence[str] = ()
+    ) -> None:
+        """Show which drafts there are, which is at hand, and the names of those that cannot be read."""
+        self._drafts, self._current, self._unreadable = drafts, current, unreadable
         names = dict(drafts)
         self._button.show_words(names.get(current, _("New draft")) if current is not None else _("New draft"))
 
@@ -45,7 +48,9 @@ class DraftMenu(QWidget):
             action.setCheckable(True)
             action.setChecked(number == self._current)
             action.triggered.connect(self._choose)
-        if self._drafts:
+        for name in self._unreadable:
+            menu.addAction(_("{draft} (cannot be read)").format(draft=name)).setEnabled(False)
+        if self._drafts or self._unreadable:
             menu.addSeparator()
         menu.addAction(_("New draft")).triggered.connect(self.new_requested)
         if self._current is not None:

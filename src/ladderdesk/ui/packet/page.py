@@ -21,7 +21,7 @@ from ladderdesk.packet.prepare import prepare
 from ladderdesk.packet.render import Format
 from ladderdesk.packet.render.pdf import typeset
 from ladderdesk.packet.rewording import with_own_words
-from ladderdesk.ui.notices import Notice
+from ladderdesk.ui.notices import Notice, NoticeKind
 from ladderdesk.ui.packet.audience import AudienceSheet
 from ladderdesk.ui.packet.commands import PacketCommands
 from ladderdesk.ui.packet.draft import DraftAtHand
@@ -66,6 +66,7 @@ class PacketPage(Page):
         self.key_hints = self._commands.outline_hints()
         self._draft = DraftAtHand(desk)
         self._made: Made | None = None
+        self._told_unreadable: set[str] = set()
         self._is_current = False
         self._waiting: Callable[[Made], None] | None = None
         self._form: Format = "pdf"
@@ -84,7 +85,7 @@ class PacketPage(Page):
         self._is_current = False
         self._view.show_choice(self._draft.choice)
         self._view.options.show_choice(self._draft.choice, self.desk.today())
-        self._view.drafts.show_drafts([(each.id, each.name) for each in self._draft.drafts], self._draft.number)
+        self._show_drafts()
         work = partial(self._make, self._draft.choice, self._draft.number)
         self.tasks.run(work, self._show, key="packet", otherwise=self._complain, lane=Lane.EXPORT)
 
@@ -166,6 +167,17 @@ class PacketPage(Page):
         self._exporter.exporting_changed.connect(view.options.show_exporting)
         self._exporter.told.connect(self.notice_posted)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
+
+    def _show_drafts(self) -> None:
+        draft = self._draft
+        unreadable = [each.name for each in draft.unreadable]
+        self._view.drafts.show_drafts([(each.id, each.name) for each in draft.drafts], draft.number, unreadable)
+        for name in unreadable:
+            if name not in self._told_unreadable:
+                self._told_unreadable.add(name)
+                words = _("The draft “{name}” cannot be read, perhaps because a newer LadderDesk wrote it.")
+                detail = _("It stays in the journal as it is; the other drafts can be used.")
+                self.notice_posted.emit(Notice(words.format(name=name), NoticeKind.ERROR, detail))
 
     def _make(self, choice: PacketChoice, number: PacketId | None) -> Made:
         with self.desk.vault.reading() as session:
