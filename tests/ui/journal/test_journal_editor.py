@@ -10,11 +10,11 @@ from journal_driver import ESCALATIONS, Journal
 from pages import TODAY, Opened
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
 
 from ladderdesk.desk import Desk
-from ladderdesk.journal import evidence, files, history, lists, people
-from ladderdesk.journal.rows import Audience, EntryId, Impact, Kind, Link, Relation, Strength
+from ladderdesk.journal import entries, evidence, files, history, lists, people
+from ladderdesk.journal.rows import Audience, EntryContent, EntryId, Impact, Kind, Link, Relation, Strength
 from ladderdesk.ui.actions import Offer
 from ladderdesk.ui.journal.body import BodyText
 from ladderdesk.ui.journal.page import JournalPage
@@ -217,6 +217,27 @@ def test_people_have_a_relation_and_may_confirm(journal: Journal, number: EntryI
     journal.click("entry-people-1")
     journal.choose("Remove")
     assert "Ines Calder" not in [person.name for person in saved(journal, number).people]
+
+
+def test_a_page_that_was_pasted_as_a_title_leaves_the_fields_in_reach_and_can_be_read_to_its_end(
+    journal: Journal,
+) -> None:
+    words = "All of it on one line. " * 450
+    with journal.desk.vault.writing() as session:
+        number = entries.add(session, EntryContent(day=TODAY, title=words.strip()))
+    journal.opened.settle()
+    journal.page.show_entry(number)
+    journal.opened.settle()
+    title = journal.find(QTextEdit, "entry-title")
+    scroll = journal.find(QWidget, "entry-scroll")
+    assert title.height() < scroll.height() / 2
+    assert title.verticalScrollBar().maximum() > 0
+    journal.press(Qt.Key.Key_E)
+    assert title.cursorRect().bottom() <= title.viewport().height()
+    journal.type(" End.")
+    assert journal.content(number).title == words.strip()
+    journal.page.settle()
+    assert journal.content(number).title == f"{words.strip()} End."
 
 
 @pytest.mark.parametrize(("typed", "is_own"), [("", False), ("dat", True)])

@@ -30,6 +30,7 @@ from ladderdesk.ui.widgets.text import Label
 
 LABELS = 92
 MEASURE = 720
+MOST_TITLE_LINES = 6
 
 
 class EntryForm(QWidget):
@@ -51,7 +52,9 @@ class EntryForm(QWidget):
         self._names = names
         self._content = EntryContent(day=today(), title="")
         self._suggested: tuple[str, ...] = ()
-        self.title = TitleText(_("Title"), name="entry-title", style="title", invitation=_invitation(None))
+        self.title = TitleText(
+            _("Title"), name="entry-title", style="title", invitation=_invitation(None), most_lines=MOST_TITLE_LINES
+        )
         self._date = DateField(name="entry-date", today=today)
         self._kind = Chip("", name="entry-kind", look="outline", opens_menu=True)
         self._audience = Chip("", name="entry-audience", look="outline", opens_menu=True)

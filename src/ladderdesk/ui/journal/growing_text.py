@@ -1,4 +1,4 @@
-"""A text that is as high as its words and never scrolls inside itself."""
+"""A text that is as high as its words; it scrolls inside itself only beyond the most lines it may have."""
 
 from math import ceil
 
@@ -15,11 +15,14 @@ _OF_THE_WINDOW = {
 }
 """Keys that some platforms give to text fields, and that are commands here."""
 
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 class GrowingText(QTextEdit):
     """Take plain text in a type style, with that style's distance between lines. Tab leaves it.
+
+    It grows up to `most_lines`, where that is not 0, so that a page that was pasted leaves the fields below in reach.
 
     Signals: `edited()` when the words changed by the user's hand; `caret_moved(QRect)` with the caret's place in the
     widget, so that whoever scrolls can follow; `left()` on Esc.
@@ -37,11 +40,13 @@ class GrowingText(QTextEdit):
         style: TypeName,
         invitation: str,
         fewest_lines: int = 1,
+        most_lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style: TypeName = style
         self._fewest_lines = fewest_lines
+        self._most_lines = most_lines
         self._shown = ""
         self._is_showing = False
         name_widget(self, name, spoken)
@@ -51,8 +56,8 @@ class GrowingText(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(_NEVER)
+        self.setHorizontalScrollBarPolicy(_NEVER)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -162,11 +167,14 @@ class GrowingText(QTextEdit):
 
     def _grow(self, size: QSizeF) -> None:
         height = self._height(size)
+        is_whole = height >= ceil(size.height())
+        self.setVerticalScrollBarPolicy(_NEVER if is_whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if height != self.height():
             self.setFixedHeight(height)
 
     def _height(self, size: QSizeF) -> int:
-        return max(ceil(size.height()), self._fewest_lines * self.line_height())
+        height = max(ceil(size.height()), self._fewest_lines * self.line_height())
+        return min(height, self._most_lines * self.line_height()) if self._most_lines else height
 
     def _tell_caret(self) -> None:
         if self.hasFocus():
