@@ -136,7 +136,10 @@ def test_actions_go_into_the_calendar_only_when_asked_for(terminal: Terminal, tm
     file = tmp_path / "days.ics"
     terminal("checkpoints", "--ics", str(file))
     assert "Rafael" not in file.read_text(encoding="utf-8")
-    terminal("checkpoints", "--ics", str(file), "--actions")
+    terminal("checkpoints", "--ics", str(file), "--actions", status=1)
+    assert "--force" in terminal.error
+    assert "Rafael" not in file.read_text(encoding="utf-8")
+    terminal("checkpoints", "--ics", str(file), "--actions", "--force")
     text = file.read_text(encoding="utf-8")
     assert "SUMMARY:Action: Ask Rafael" in text
     assert "budget" not in text

@@ -8,7 +8,7 @@ from ladderdesk.assess.answering import outcome_text
 from ladderdesk.assess.checkpoints import GuideStanding, state_of, when_sentence
 from ladderdesk.assess.rerating import sentence
 from ladderdesk.catalogue.learning import Guide
-from ladderdesk.cli.hold import a_day, desk
+from ladderdesk.cli.hold import a_day, desk, require_free
 from ladderdesk.cli.table import say, say_json, say_rows
 from ladderdesk.desk import Desk
 from ladderdesk.errors import InputError, NotFoundError
@@ -93,6 +93,7 @@ def checkpoint_json(guide: GuideStanding, one: Checkpoint) -> dict[str, Any]:
 
 
 def _write_calendar(asked: argparse.Namespace) -> None:
+    require_free(asked.ics, by_force=asked.force)
     with desk(asked) as held:
         written = guiding.calendar_file(held, guide=asked.guide, with_actions=asked.actions)
     write_file(asked.ics, written)

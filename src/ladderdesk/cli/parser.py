@@ -164,6 +164,7 @@ def _checkpoint_commands(commands: "argparse._SubParsersAction[argparse.Argument
     listed.add_argument("--guide", metavar="ID", help=_("only this guide"))
     listed.add_argument("--ics", type=Path, metavar=_("FILE"), help=_("write the open ones as a calendar file instead"))
     listed.add_argument("--actions", action="store_true", help=_("with --ics: open actions that have a day as well"))
+    listed.add_argument("--force", action="store_true", help=_("with --ics: replace a file that is there"))
     parts = listed.add_subparsers(metavar="start|done")
     started = _add(parts, "start", checkpoints.start, _("Start a guide: plan its checkpoints."))
     started.add_argument("guide_id", metavar=_("GUIDE"))

@@ -139,3 +139,12 @@ def test_every_control_has_a_name(opened: Opened) -> None:
     for widget in opened.page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
+
+
+def test_before_a_level_is_chosen_no_key_is_shown_that_does_nothing(
+    desk: Desk, open_page: Callable[..., Opened]
+) -> None:
+    opened = open_page(desk, PacketPage)
+    assert opened.page.key_hints == ()
+    opened.page.enter()
+    assert opened.page.key_hints == ()

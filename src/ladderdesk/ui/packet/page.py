@@ -198,6 +198,7 @@ class PacketPage(Page):
         if not isinstance(fault, NotFoundError):
             raise fault
         self._view.show_blank()
+        self.show_key_hints(())
 
     def _once_made(self, then: Callable[[Made], None]) -> None:
         """Do something with the packet as it is chosen now, at once where it is made already."""
@@ -321,7 +322,9 @@ class PacketPage(Page):
         view, commands = self._view, self._commands
         for zoom in self._zooms:
             zoom.setEnabled(view.pages.isAncestorOf(new))
-        if view.pages.isAncestorOf(new):
+        if view.is_blank:
+            self.show_key_hints(())
+        elif view.pages.isAncestorOf(new):
             self.show_key_hints(commands.preview_hints())
         elif view.options.isAncestorOf(new):
             self.show_key_hints(commands.options_hints())

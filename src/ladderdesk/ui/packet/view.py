@@ -81,6 +81,11 @@ class PacketView(QWidget):
         self._places.setCurrentWidget(self._blank)
 
     @property
+    def is_blank(self) -> bool:
+        """Say whether a level is to be chosen first."""
+        return self._places.currentWidget() is self._blank
+
+    @property
     def pane_sizes(self) -> bytes | None:
         """Give how wide the panes are, to be kept; None while there is no room for all."""
         return None if self._is_narrow is not False else bytes(self.split.saveState().data())
