@@ -6,7 +6,7 @@ import pytest
 from pages import Opened
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ladderdesk.desk import Desk
 from ladderdesk.ui.learn.hits import HitList
@@ -77,6 +77,24 @@ def test_enter_opens_the_topic_at_the_hit_and_the_words_stay(opened: Opened) -> 
     assert focused is not None
     assert focused.objectName() == "reference-card-senior-plateau"
     assert field(opened).text() == "solid senior"
+
+
+@pytest.mark.parametrize(
+    ("words", "chapter"),
+    [("role finder", "AssessPage"), ("roadblocks", "ReferencePage"), ("senior to", "PracticePage")],
+)
+def test_enter_on_a_whole_topic_gives_the_keyboard_to_it(opened: Opened, words: str, chapter: str) -> None:
+    search(opened, words)
+    press(opened, Key.Key_Return)
+    opened.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert chapter in {type(each).__name__ for each in ancestors(focused)}
+
+
+def ancestors(widget: QWidget) -> list[QWidget]:
+    above = widget.parentWidget()
+    return [widget, *(ancestors(above) if above is not None else [])]
 
 
 def test_the_arrows_move_among_the_hits_from_the_field(opened: Opened) -> None:

@@ -187,10 +187,15 @@ class LearnPage(Page):
         self.show_topic(topic)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not split_place(topic)[1]:
-            self.tasks.run(_nothing, self._arrive, key="learn-arrive")
+            self._enter_once_read()
+
+    def _enter_once_read(self) -> None:
+        self.tasks.run(_nothing, self._arrive, key="learn-arrive")
 
     def _arrive(self, _read: None) -> None:
-        if self._list.hasFocus():
+        """Give the keyboard to what was opened, unless the user took it elsewhere meanwhile."""
+        held = self.window().focusWidget()
+        if held is None or self._side.isAncestorOf(held):
             self._enter_chapter()
 
     def _enter_chapter(self) -> None:
@@ -221,7 +226,7 @@ class LearnPage(Page):
             return
         self.show_topic(topic)
         if not place:
-            self._enter_chapter()
+            self._enter_once_read()
 
     def _go_to_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
