@@ -284,6 +284,24 @@ def test_links_are_added_edited_and_removed(journal: Journal, number: EntryId) -
     assert saved(journal, number).links == before
 
 
+def test_esc_keeps_what_was_typed_of_a_link_for_the_next_time(journal: Journal, number: EntryId) -> None:
+    before = journal.content(number).links
+    journal.click("entry-links-add")
+    journal.type("https://evals.example/9")
+    journal.press(TAB)
+    journal.type("Report 9")
+    journal.press(Qt.Key.Key_Escape)
+    journal.click("entry-links-add")
+    assert journal.seen(QLabel, "link-returned").text() == "What you typed before is back. It is not saved yet."
+    journal.press(ENTER)
+    assert saved(journal, number).links == (*before, Link(address="https://evals.example/9", title="Report 9"))
+    journal.click("entry-links-add")
+    assert journal.seen(QLineEdit, "link-address").text() == ""
+    journal.press(Qt.Key.Key_Escape)
+    journal.click("entry-links-add")
+    assert journal.seen(QLineEdit, "link-address").text() == ""
+
+
 @pytest.mark.parametrize(
     ("address", "is_offered"),
     [

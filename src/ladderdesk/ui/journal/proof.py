@@ -21,6 +21,7 @@ from ladderdesk.ui.widgets.button import IconButton
 from ladderdesk.ui.widgets.confirm import Sheet
 from ladderdesk.ui.widgets.field import Field
 from ladderdesk.ui.widgets.flow import FlowLayout
+from ladderdesk.ui.widgets.form_sheet import Returned
 from ladderdesk.ui.widgets.menu import Menu
 from ladderdesk.ui.widgets.naming import name_widget, plain
 from ladderdesk.ui.widgets.pressing import pressed_by_enter
@@ -154,6 +155,8 @@ class LinksField(ProofField):
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Links"), name=name, add_words=_("Add a link"), parent=parent)
         self._links: tuple[Link, ...] = ()
+        self._typed: dict[Link, Link] = {}
+        self._sheet: LinkSheet | None = None
         self._add.clicked.connect(self.begin_adding)
 
     @property
@@ -204,10 +207,17 @@ class LinksField(ProofField):
         self._say([link for at, link in enumerate(self._links) if at != place])
 
     def _open_sheet(self, link: Link) -> None:
-        sheet = LinkSheet(link, parent=self.window())
+        sheet = self._sheet = LinkSheet(link, draft=self._typed.pop(link, None), parent=self.window())
         sheet.answered.connect(self._take)
+        sheet.rejected.connect(self._keep_typed)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open_over()
+
+    def _keep_typed(self) -> None:
+        """Keep what was typed into a sheet that was closed, for when it is opened again."""
+        sheet = self._sheet
+        if sheet is not None and sheet.unsaved is not None:
+            self._typed[sheet.link] = sheet.unsaved
 
     def _take(self, link: Link) -> None:
         links = list(self._links)
@@ -220,27 +230,39 @@ class LinksField(ProofField):
 
 
 class LinkSheet(Sheet):
-    """Ask for an address and the words to show for it.
+    """Ask for an address and the words to show for it; a `draft` is what was typed before and not saved.
 
     Signals: `answered(Link)`.
     """
 
     answered = Signal(object)
 
-    def __init__(self, link: Link, *, parent: QWidget) -> None:
+    def __init__(self, link: Link, *, draft: Link | None = None, parent: QWidget) -> None:
         title = _("Edit the link") if link.address else _("Add a link")
         super().__init__(title, "", _("Save"), name="link-sheet", parent=parent)
-        self._address = QLineEdit(link.address)
+        self.link = link
+        shown = draft or link
+        self._address = QLineEdit(shown.address)
         name_widget(self._address, "link-address", _("Address"))
         self._address.setPlaceholderText("https://")
-        self._title = QLineEdit(link.title)
+        self._title = QLineEdit(shown.title)
         name_widget(self._title, "link-title", _("Title"))
         self._title.setPlaceholderText(_("Eval report 114"))
         self._field = Field(_("Address"), self._address, name="link-address-field")
         self.add_field(self._field)
         self.add_field(Field(_("Title"), self._title, name="link-title-field"))
+        if draft is not None:
+            returned = Returned(name="link-returned")
+            self.add_field(returned)
+            returned.show()
         self._address.returnPressed.connect(self.accept)
         self._title.returnPressed.connect(self.accept)
+
+    @property
+    def unsaved(self) -> Link | None:
+        """Give what is typed where it is not what is saved."""
+        typed = Link(address=self._address.text(), title=self._title.text())
+        return None if typed == self.link else typed
 
     def open_over(self) -> None:
         """Open with the focus in the address."""
