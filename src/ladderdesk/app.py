@@ -38,6 +38,10 @@ def run(vault: Path | None = None) -> int:
 
     program = Program(app, settings, path, doorbell=doorbell, is_fusion=True)
     program.start()
+    if os.name == "posix":
+        from ladderdesk.ui.farewell import Farewell
+
+        Farewell(program.window)
     return app.exec()
 
 
