@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from pages import Opened
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from ladderdesk.desk import Desk
@@ -184,3 +185,20 @@ def test_a_ladder_is_shown_at_the_cell_of_a_criterion_and_not_chosen(opened: Ope
         held = targets.target_in_force(session)
     assert held is not None
     assert held.ladder == "generative-ai-engineer"
+
+
+def test_the_frame_of_the_current_cell_stays_inside_it_so_that_none_is_left_behind(opened: Opened) -> None:
+    view = matrix_of(opened)
+    outside = QColor(255, 0, 255)
+    image = QImage(200, 120, QImage.Format.Format_RGB32)
+    image.fill(outside)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(20, 20, 160, 80)
+    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected
+    painter = QPainter(image)
+    view.itemDelegate().paint(painter, option, view.currentIndex())
+    painter.end()
+    edge = [image.pixelColor(x, y) for x in range(200) for y in (19, 100)]
+    edge += [image.pixelColor(x, y) for x in (19, 180) for y in range(120)]
+    assert set(map(QColor.name, edge)) == {outside.name()}
+    assert image.pixelColor(20, 50) == image.pixelColor(179, 50) == image.pixelColor(100, 99)

@@ -236,7 +236,7 @@ class _CellDelegate(QStyledItemDelegate):
         if state.is_selected:
             ink = theme.colours.accent.base if state.list_has_focus else theme.colours.border.strong
             painter.setPen(QPen(ink, 2))
-            painter.drawRect(rect.adjusted(0, 0, -2, -2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _paint_lines(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
