@@ -105,6 +105,7 @@ def test_a_filter_shows_what_is_true_of_an_entry_newest_first(
         for chosen in filters:
             expected = newest_first([each for each in everything if shows(chosen, each)])
             assert lists.line_ids(session, chosen) == expected
+            assert lists.line_ids(session, chosen, most=1) == expected[:1]
             days = {each.id: each.content.day for each in everything}
             assert lists.dated_ids(session, chosen) == [(number, days[number]) for number in expected]
 

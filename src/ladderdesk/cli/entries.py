@@ -44,7 +44,7 @@ def list_entries(asked: argparse.Namespace) -> None:
             since=a_day(asked.since),
             until=a_day(asked.until),
         )
-        ids = lists.line_ids(session, chosen)[: asked.limit]
+        ids = lists.line_ids(session, chosen, most=asked.limit)
         _say_lines(session, ids, lists.lines(session, ids), as_json=asked.json)
 
 

@@ -66,9 +66,9 @@ class FilterCounts:
 EVERYTHING = Filter()
 
 
-def line_ids(session: Session, chosen: Filter = EVERYTHING) -> list[EntryId]:
-    """List the entries of a filter, newest first."""
-    return [EntryId(row[0]) for row in _chosen_rows(session, chosen, t.entry.c.id)]
+def line_ids(session: Session, chosen: Filter = EVERYTHING, *, most: int | None = None) -> list[EntryId]:
+    """List the entries of a filter, newest first, at most so many."""
+    return [EntryId(row[0]) for row in _chosen_rows(session, chosen, t.entry.c.id, most=most)]
 
 
 def dated_ids(session: Session, chosen: Filter = EVERYTHING) -> list[tuple[EntryId, date]]:
@@ -130,7 +130,7 @@ def per_day(session: Session, since: date, until: date) -> dict[date, int]:
     return {date.fromisoformat(row.day): row.uses for row in session.execute(query.order_by(t.entry.c.day))}
 
 
-def _chosen_rows(session: Session, chosen: Filter, *columns: Any) -> Sequence[Any]:
+def _chosen_rows(session: Session, chosen: Filter, *columns: Any, most: int | None = None) -> Sequence[Any]:
     conditions = list(_conditions(chosen))
     if chosen.text.strip():
         wanted = read_query(chosen.text)
@@ -138,7 +138,7 @@ def _chosen_rows(session: Session, chosen: Filter, *columns: Any) -> Sequence[An
             return []
         conditions.append(matching(wanted))
     query = select(*columns).where(*conditions).order_by(t.entry.c.day.desc(), t.entry.c.id.desc())
-    return session.execute(query).all()
+    return session.execute(query if most is None else query.limit(most)).all()
 
 
 def _conditions(chosen: Filter) -> Iterator[ColumnElement[bool]]:

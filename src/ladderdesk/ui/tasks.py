@@ -16,6 +16,12 @@ from ladderdesk.ui.turns import Piece, Turns
 T = TypeVar("T")
 
 
+SWITCH_S = 0.0005
+"""How long a worker may keep the interpreter from the window's thread. That asks for it after nearly every call of Qt,
+and with Python's own 5 ms a screen that opens beside a drawing chart took 100 ms where it needs 30.
+"""
+
+
 class Lane(StrEnum):
     """Where work queues: one piece at a time in each lane, so that a chart never holds up a search."""
 
@@ -59,6 +65,7 @@ class Tasks(QObject):
         self._turns = Turns(self)
         self._turns.emptied.connect(self._tell_busy)
         self._collector = Collector(self)
+        sys.setswitchinterval(SWITCH_S)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property

@@ -56,7 +56,8 @@ class EntryFinder:
         with self._vault.reading() as session:
             if typed.strip():
                 return [("", search.search(session, typed, limit=MOST_FOUND))]
-            newest = [each for each in lists.line_ids(session) if each not in self._likely][:MOST_NEWEST]
+            known = lists.line_ids(session, most=MOST_NEWEST + len(self._likely))
+            newest = [each for each in known if each not in self._likely][:MOST_NEWEST]
             found = [
                 (_("Suggested"), lists.lines(session, self._likely)),
                 (_("Newest"), lists.lines(session, newest)),

@@ -99,7 +99,7 @@ class LikelyEntries:
         if self._entries is None or self._entries[0] != version:
             with self._desk.vault.reading() as session:
                 first = months_before(today, settings.window_months(session))
-                newest = lists.line_ids(session, lists.Filter(since=first, until=today))[:MOST_READ]
+                newest = lists.line_ids(session, lists.Filter(since=first, until=today), most=MOST_READ)
                 self._entries = (version, entries.entries(session, newest))
         return self._entries[1]
 

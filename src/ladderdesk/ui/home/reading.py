@@ -175,7 +175,7 @@ def _guides(desk: "Desk", planned: Sequence["Checkpoint"], today: date) -> "Sequ
 
 
 def _drafts(session: Session) -> list[EntryLine]:
-    return lists.lines(session, lists.line_ids(session, lists.Filter(drafts=True))[:MOST_DRAFTS])
+    return lists.lines(session, lists.line_ids(session, lists.Filter(drafts=True), most=MOST_DRAFTS))
 
 
 def _course_days(today: date) -> list[date]:

@@ -12,7 +12,7 @@ from ladderdesk.assess.values import Hint
 from ladderdesk.capture.vocabulary import Vocabulary
 from ladderdesk.errors import NotFoundError
 from ladderdesk.journal import entries, evidence, lists, search
-from ladderdesk.journal.lists import Filter, FilterCounts
+from ladderdesk.journal.lists import FilterCounts
 from ladderdesk.journal.rows import Entry, EntryContent, EntryId, EntryLine, Evidence, Status
 from ladderdesk.ui.journal.choosing import Chosen, Period
 from ladderdesk.ui.journal.coach_pane import Linked
@@ -169,7 +169,7 @@ class Advisor:
         if self._index is None:
             with self._desk.vault.reading() as session:
                 aim = insight.find_aim(session, self._desk.library)
-                newest = lists.line_ids(session, Filter())[:MOST_LEARNED_FROM]
+                newest = lists.line_ids(session, most=MOST_LEARNED_FROM)
                 self._learned = learn(entries.entries(session, newest))
             ladders = [aim.ladder] if aim else []
             self._index = Index(self._desk.library.competencies, *ladders)

@@ -111,10 +111,10 @@ def _read_own(session: "Session", desk: "Desk", exercise: "Exercise", target: Re
 def _read_entries(session: "Session", desk: "Desk", target: Readiness | None) -> "tuple[set[EntryId], Sequence[Entry]]":
     """Read the entries that a pattern may tell of: those that the coach or an agreed verdict made ready, and others."""
     until = desk.today()
-    ready = set(lists.line_ids(session, Filter(ready=True, until=until))[:MOST_READY])
+    ready = set(lists.line_ids(session, Filter(ready=True, until=until), most=MOST_READY))
     for one in target.standings if target else ():
         ready |= {each.evidence.entry for each in one.evidence if each.is_packet_ready}
-    others = lists.line_ids(session, Filter(until=until))[:MOST_OTHERS]
+    others = lists.line_ids(session, Filter(until=until), most=MOST_OTHERS)
     return ready, entries.entries(session, sorted(ready | set(others)))
 
 
