@@ -546,3 +546,18 @@ def test_what_is_read_late_moves_nothing_that_is_seen(sample_desk: Desk, open_pa
     chapter.refresh()
     opened.settle()
     assert {each: each.geometry() for each in places} == places
+
+
+def test_a_product_manager_is_asked_what_product_managers_do(desk: Desk, show_learn: OpenPage) -> None:
+    with desk.vault.writing() as session:
+        targets.choose(session, ladder="ai-product-manager", current="senior", target="staff", day=TODAY)
+    opened = show_learn(desk)
+    assert words(opened, f"{EVALS}-title") == "Product manager audit"
+    press(opened, Key.Key_Y)
+    opened.settle()
+    assert Drafts(desk).find(desk.library.assessment("product-manager-audit"), set())
+    with desk.vault.writing() as session:
+        targets.choose(session, ladder="generative-ai-engineer", current="senior", target="staff", day=TODAY)
+    opened.settle()
+    assert words(opened, f"{EVALS}-title") == "Eval ownership"
+    assert not Drafts(desk).find(desk.library.assessment(EVALS), set())

@@ -68,6 +68,12 @@ class Taking(QObject):
         """Show the next time what stands: a run that was begun anew without an answer was not begun."""
         self._chosen_run, self._is_anew = None, False
 
+    def take_up(self, seen: Seen) -> None:
+        """Show what was read, also where it is of another assessment than before."""
+        if seen.assessment.id != self._item:
+            self.turn_to(seen.assessment.id)
+        self.take_in(seen)
+
     def take_in(self, seen: Seen) -> None:
         """Show what was read; what was read of another assessment is dropped."""
         if seen.assessment.id != self._item:

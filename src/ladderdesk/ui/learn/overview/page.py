@@ -12,7 +12,7 @@ from ladderdesk.ui.learn.assess.taking import Taking
 from ladderdesk.ui.learn.chapter import ChapterPage
 from ladderdesk.ui.learn.overview.card import AssessmentCard
 from ladderdesk.ui.learn.overview.hints import hints_for
-from ladderdesk.ui.learn.overview.reading import ASSESSMENTS, OverviewSeen, read_overview
+from ladderdesk.ui.learn.overview.reading import OF_ENGINEERS, OF_EVERYONE, OverviewSeen, read_overview
 from ladderdesk.ui.learn.overview.view import OverviewView
 from ladderdesk.ui.learn.plan_step import StepPlanner
 from ladderdesk.ui.learn.reference.roadblocks import origin_of
@@ -50,7 +50,7 @@ class OverviewPage(ChapterPage):
         super().__init__(desk, tasks, parent)
         self._planner = StepPlanner(self)
         self._roadblocks = ""
-        self._cards = [self._make_card(each, drafts) for each in ASSESSMENTS]
+        self._cards = [self._make_card(each, drafts) for each in (OF_ENGINEERS, OF_EVERYONE)]
         self._view = OverviewView(self._cards)
         self._view.hide()
         column = QVBoxLayout(self)
@@ -99,7 +99,7 @@ class OverviewPage(ChapterPage):
             self,
             [
                 partial(view.due.show_due, seen.due),
-                *(partial(card.taking.take_in, assessment) for card, assessment in cards),
+                *(partial(card.taking.take_up, assessment) for card, assessment in cards),
                 partial(view.roles.show_roles, seen.roles),
                 partial(view.roadblocks.show_roadblocks, seen.roadblocks),
                 self._show_view,

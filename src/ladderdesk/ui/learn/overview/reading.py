@@ -8,6 +8,7 @@ from ladderdesk.assess.checkpoints import GuideStanding, when_sentence
 from ladderdesk.assessing import Seen
 from ladderdesk.catalogue.learning import Reference
 from ladderdesk.i18n import _
+from ladderdesk.journal import targets
 from ladderdesk.locales import day_text
 from ladderdesk.ui.learn.reference.reading import CardSeen, Fit, PageSeen, read_page
 from ladderdesk.ui.learn.reference.table import Shown
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from ladderdesk.catalogue.learning import Table
     from ladderdesk.desk import Desk
 
-ASSESSMENTS = ("eval-ownership", "career-clarity")
+OF_A_ROLE = {"ai-product-manager": "product-manager-audit"}
+"""The assessment of what somebody does, by their ladder, where it is not that of engineers."""
+
+OF_ENGINEERS, OF_EVERYONE = "eval-ownership", "career-clarity"
 ROLES, ROADBLOCKS = "roles", "roadblocks"
 ROWS = ("focus", "skill", "coding", "reading", "market")
 """The rows of the roles that are shown, in this order."""
@@ -65,9 +69,11 @@ def read_overview(desk: "Desk") -> OverviewSeen:
     """Read the overview; for a worker."""
     with desk.vault.reading() as session:
         standings = guiding.read_standings(desk, session)
+        target = targets.target_in_force(session)
+    own = OF_A_ROLE.get(target.ladder, OF_ENGINEERS) if target is not None else OF_ENGINEERS
     return OverviewSeen(
         due=tuple(_due(one) for one in standings if one.due_ones),
-        assessments=tuple(assessing.read(desk, each) for each in ASSESSMENTS),
+        assessments=tuple(assessing.read(desk, each) for each in (own, OF_EVERYONE)),
         roles=_roles(read_page(desk, ROLES)),
         roadblocks=_roadblocks(read_page(desk, ROADBLOCKS)),
     )
