@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from packet_builders import (
     RECORD,
     TODAY,
     TOMAS,
+    all_strings,
     choice,
     content,
     entry,
@@ -405,6 +406,16 @@ def test_resume_bullets_put_the_result_first_and_need_no_references() -> None:
         "Recommended retrieval over fine-tuning to Support leadership with measured cost, quality and upkeep; "
         "Fine-tune avoided (estimate): $42k; Same quality reached with retrieval"
     )
+
+
+@pytest.mark.parametrize(("template", "kind"), [("resume", Bullet), ("stories", Story)])
+def test_of_more_work_than_fits_and_equally_strong_the_newest_is_told(template: str, kind: type) -> None:
+    days = [date(2025, 1, 1) + timedelta(days=number) for number in range(1, 31)]
+    held = [content(f"Work of {day}", day=day, body="I did it.", impacts=(IMPACT,)) for day in days]
+    entries = tuple(entry(number, one) for number, one in enumerate(held, 1))
+    told = [all_strings(one) for one in of(kind, compose(material(entries, Record()), start_choice(template, TODAY)))]
+    assert [str(day) in words for day, words in zip(reversed(days), told, strict=False)] == [True] * len(told)
+    assert len(told) < len(days)
 
 
 def test_a_story_has_a_situation_a_part_of_mine_and_a_result() -> None:

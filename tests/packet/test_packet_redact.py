@@ -62,6 +62,7 @@ PEOPLE = (
     Person(name="Anna-Lena van der Berg", relation=Relation.OTHER_TEAM),
     Person(name="Mira Kowalska", relation=Relation.OTHER_TEAM),
     Person(name="Acme Robotics Inc.", relation=Relation.CUSTOMER),
+    Person(name="Hal Vennholt", relation=Relation.CUSTOMER),
 )
 
 
@@ -102,6 +103,9 @@ def test_people_outside_my_team_are_removed_however_they_are_written(title: str,
         ("acme renewed", "[client] renewed."),
         ("the robotics arm stays", "the robotics arm stays."),
         ("Initech and INITECH", "[client] and [client]."),
+        ("Fell at Vennholt Lighting last week", "Fell at [client] last week."),
+        ("Hal Vennholt & Sons Lighting's audit", "[client]'s audit."),
+        ("Vennholt LLM costs and Vennholt. Lighting stays", "[client] LLM costs and [client]. Lighting stays."),
     ],
 )
 def test_client_names_are_removed_however_they_are_written(title: str, shown: str) -> None:

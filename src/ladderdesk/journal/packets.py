@@ -29,7 +29,7 @@ class Packet:
     uuid: str
     name: str
     template: str
-    content: dict[str, Any]
+    content: dict[str, Any] | None
     changed_at: datetime
 
 
@@ -121,9 +121,17 @@ def _packet(row: Any) -> Packet:
         uuid=row.uuid,
         name=row.name,
         template=row.template,
-        content=msgspec.json.decode(row.content),
+        content=_content(row.content),
         changed_at=times.instant(row.changed_at),
     )
+
+
+def _content(kept: str) -> dict[str, Any] | None:
+    """Give what was arranged, None where it is no longer to be read; the record itself stays as it is."""
+    try:
+        return msgspec.json.decode(kept, type=dict[str, Any])
+    except msgspec.DecodeError:
+        return None
 
 
 def _export(row: Any) -> Export:

@@ -184,11 +184,13 @@ def _learned(entries: list[Entry]) -> list[Entry]:
 
 
 def _measured(entries: list[Entry]) -> list[Entry]:
-    return sorted((entry for entry in entries if entry.content.impacts), key=_entry_weakness)[:BULLETS]
+    measured = (entry for entry in _newest_first(entries) if entry.content.impacts)
+    return sorted(measured, key=_entry_weakness)[:BULLETS]
 
 
 def _tellable(entries: list[Entry]) -> list[Entry]:
-    told = (entry for entry in entries if entry.content.body.strip() and entry.content.kind != Kind.FEEDBACK)
+    newest = _newest_first(entries)
+    told = (entry for entry in newest if entry.content.body.strip() and entry.content.kind != Kind.FEEDBACK)
     return sorted(told, key=_entry_weakness)[:STORIES]
 
 

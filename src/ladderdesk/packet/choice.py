@@ -14,7 +14,7 @@ from ladderdesk.journal.rows import Audience
 from ladderdesk.packet.document import Page
 
 
-class Redactions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Redactions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What is removed before the document leaves the machine.
 
     `client_names` and `internal_hosts` are further words to remove, next to the customers among the people and the
@@ -30,7 +30,7 @@ class Redactions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     keep: tuple[str, ...] = ()
 
 
-class PacketChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PacketChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything that decides what a packet says, apart from the record itself.
 
     `audience` is who will read it: `private` means only the user. `case` is the case in the user's own words, the
@@ -58,7 +58,10 @@ def write_choice(choice: PacketChoice) -> str:
 
 
 def read_choice(text: str) -> PacketChoice:
-    """Read a choice from its JSON; raises InputError where it is not one."""
+    """Read a choice from its JSON; raises InputError where it is not one.
+
+    What a newer version added is no choice of this one: written back, it would be lost.
+    """
     try:
         return msgspec.json.decode(text, type=PacketChoice)
     except msgspec.DecodeError as problem:

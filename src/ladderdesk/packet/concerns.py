@@ -99,9 +99,11 @@ def _estimates(entries: Sequence[Entry]) -> Iterator[tuple[str, Doubt]]:
     ]
     estimated = sum(impact.estimated for impact in figures)
     if estimated:
-        answer = _("{estimated} of {count} figures are estimates and say so where they stand.").format(
-            estimated=estimated, count=len(figures)
-        )
+        answer = ngettext(
+            "{estimated} of {count} figures is an estimate and says so where it stands.",
+            "{estimated} of {count} figures are estimates and say so where they stand.",
+            estimated,
+        ).format(estimated=estimated, count=len(figures))
         yield "estimates", Doubt(question=_("Are the figures measured?"), answer=answer)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ladderdesk.packet.document import RedactionKind
@@ -14,6 +14,8 @@ BEFORE_FORENAME = r"(?:,\s{0,2}|[\s_.\-])"
 LONG_ENOUGH_TO_CONTINUE = 5
 LONG_ENOUGH_FOR_A_PLURAL = 4
 SHORTEST_PART = 2
+FOLLOWERS = re.compile(r"(?:[ \u00a0\-](?:& )?(?=[^\W\d_])[A-ZÀ-ÖØ-Þ][^\WA-Z\d_]{2,}){1,3}")
+"""Up to three words that begin with a capital and go on without one, such as "Lighting" but not "LLM"."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -46,6 +48,7 @@ class Name:
     """One way to write a name. `first_part` is a quick test whether a text can hold it at all.
 
     `is_ordinary` names are words too and only found with a capital; `may_continue` ones also inside a longer word.
+    Those that `take_followers` go on over words with a capital behind them, as a company does behind a surname.
     """
 
     kind: RedactionKind
@@ -54,6 +57,7 @@ class Name:
     source: str
     is_ordinary: bool = False
     may_continue: bool = False
+    take_followers: bool = False
 
     def places(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Go through the places in the original text where the name stands."""
@@ -62,7 +66,11 @@ class Name:
         for found in _pattern(self.source).finditer(folded.text):
             start, end = folded.span(*found.span())
             if self._stands_alone(folded.original, start, end) and self._has_its_capital(folded.original, start):
-                yield start, end
+                yield start, self._end_with_followers(folded.original, end)
+
+    def _end_with_followers(self, text: str, end: int) -> int:
+        followers = FOLLOWERS.match(text, end) if self.take_followers else None
+        return followers.end() if followers is not None else end
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
         return _opens_a_word(text, start) and (self.may_continue or _closes_a_word(text, end))
@@ -95,11 +103,14 @@ def client_names(name: str, kind: RedactionKind, placeholder: str) -> Iterator[N
     yield _whole(parts, kind, placeholder)
     if core != parts:
         yield _whole(core, kind, placeholder)
-    if len(core) > 1:
-        yield _single(core[0], kind, placeholder, is_ordinary=core[0] in ORDINARY_WORDS)
-        for part in core[1:]:
-            if _tells_a_person(part) and part not in ORDINARY_WORDS:
-                yield _single(part, kind, placeholder, is_ordinary=True)
+    yield _of_a_company(_single(core[0], kind, placeholder, is_ordinary=core[0] in ORDINARY_WORDS))
+    for part in core[1:]:
+        if _tells_a_person(part) and part not in ORDINARY_WORDS:
+            yield _of_a_company(_single(part, kind, placeholder, is_ordinary=True))
+
+
+def _of_a_company(name: Name) -> Name:
+    return replace(name, take_followers=True)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ladderdesk.errors import InputError
+from ladderdesk.errors import InputError, NotFoundError
 from ladderdesk.i18n import _
 from ladderdesk.journal import packets
 from ladderdesk.journal.log import new_uuid
@@ -14,6 +14,7 @@ from ladderdesk.journal.packets import Packet
 from ladderdesk.journal.rows import PacketId
 from ladderdesk.packet.choice import PacketChoice, read_choice, write_choice
 from ladderdesk.packet.choosing import start_choice
+from ladderdesk.packet.templates import template
 
 if TYPE_CHECKING:
     from ladderdesk.desk import Desk
@@ -135,8 +136,10 @@ class DraftAtHand:
 
 def _readable(drafts: Iterable[Packet]) -> Iterator[tuple[PacketId, PacketChoice]]:
     for one in drafts:
-        with suppress(InputError):
-            yield one.id, read_choice(msgspec.json.encode(one.content).decode())
+        with suppress(InputError, NotFoundError):
+            choice = read_choice(msgspec.json.encode(one.content).decode())
+            template(choice.template)
+            yield one.id, choice
 
 
 def _arranged(packet: Packet | None) -> tuple[str, object] | None:
