@@ -259,6 +259,23 @@ def test_markdown_links_only_what_is_safe() -> None:
     assert "](javascript" not in text
 
 
+def test_the_head_of_an_entry_is_never_parted_from_its_facts_by_a_page() -> None:
+    document = ready()
+    opened = docx.Document(BytesIO(render(document, "docx")))
+    heads = [place for place, one in enumerate(opened.paragraphs) if one.style.name == "Heading 3"]
+    lines = [opened.paragraphs[place + 1].paragraph_format.keep_with_next for place in heads]
+    facts = [
+        [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in one.rows] for one in opened.tables[1:]
+    ]
+    assert lines
+    assert all(lines)
+    assert facts
+    assert all(kept == [True] * (len(kept) - 1) + [None] for kept in facts)
+    html = render(document, "html").decode()
+    assert ".whole { break-inside: avoid; }" in html
+    assert html.count('<div class="whole">') == len(heads)
+
+
 def test_a_docx_has_real_styles_lists_tables_and_links_into_its_appendix() -> None:
     data = render(ready(), "docx")
     opened = docx.Document(BytesIO(data))

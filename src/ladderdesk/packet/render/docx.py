@@ -181,7 +181,7 @@ class _Sheet:
         heading.add_run(f"{entry.reference.label}  {entry.title}")
         if is_right_to_left(entry.title):
             set_rtl(heading)
-        self._add(entry.line, "Note")
+        self._add(entry.line, "Note").paragraph_format.keep_with_next = bool(entry.facts or entry.paragraphs)
         if entry.facts:
             self._write_facts(entry.facts)
         for text in entry.paragraphs:
@@ -195,6 +195,9 @@ class _Sheet:
         for row, fact in zip(grid.rows, facts, strict=True):
             self._fill(row.cells[0], fact.label)
             self._fill(row.cells[1], fact.text)
+        for row in grid.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _write_link(self, link: WebLink) -> None:
         paragraph = self.word.add_paragraph(style="Body Text")

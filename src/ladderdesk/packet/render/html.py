@@ -121,7 +121,8 @@ def _reference(reference: Reference, shown: str, *, is_linked: bool) -> str:
 
 def _table(table: ImpactTable, *, is_linked: bool) -> Iterator[str]:
     kinds = ("", "value", "value", "", "value")
-    yield '<table class="impact">'
+    # On a narrow screen the table is moved sideways, also by keys, instead of breaking into syllables.
+    yield '<div class="wide" tabindex="0"><table class="impact">'
     names = (_cell("th", escape(name), kind) for name, kind in zip(table.columns, kinds, strict=True))
     yield f"<thead><tr>{''.join(names)}</tr></thead>"
     yield "<tbody>"
@@ -132,7 +133,7 @@ def _table(table: ImpactTable, *, is_linked: bool) -> Iterator[str]:
         )
         cells = (*map(escape, (row.measure, row.before, row.after, row.outcome)), labels)
         yield f"<tr>{''.join(_cell('td', cell, kind) for cell, kind in zip(cells, kinds, strict=True))}</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"
 
 
 def _cell(name: str, content: str, kind: str) -> str:
@@ -143,10 +144,12 @@ def _cell(name: str, content: str, kind: str) -> str:
 
 def _entry(entry: AppendixEntry) -> Iterator[str]:
     yield f'<section class="entry" id="entry-{entry.reference.number}">'
+    yield '<div class="whole">'
     yield f'<h3 dir="auto"><span>{entry.reference.label}</span> {escape(entry.title)}</h3>'
     yield _element("p", entry.line, "line")
     if entry.facts:
         yield f'<table class="facts">{"".join(map(_fact, entry.facts))}</table>'
+    yield "</div>"
     yield from (_element("p", text, "text") for text in entry.paragraphs)
     yield from (f'<p dir="auto">{_link(link)}</p>' for link in entry.links)
     yield "</section>"
