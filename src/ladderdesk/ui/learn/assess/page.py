@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ladderdesk import assessing, guiding
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.actions import Command
 from ladderdesk.ui.learn.assess.behind import show_behind
 from ladderdesk.ui.learn.assess.drafts import Drafts
 from ladderdesk.ui.learn.assess.hints import hints_for
 from ladderdesk.ui.learn.assess.shown import LevelOffer, Shown
-from ladderdesk.ui.learn.assess.taking import BRING_BACK, Taking
+from ladderdesk.ui.learn.assess.taking import BRING_BACK, CONCERNS, Taking
 from ladderdesk.ui.learn.assess.view import AssessView
 from ladderdesk.ui.learn.chapter import ChapterPage
 from ladderdesk.ui.learn.plan_step import StepPlanner
@@ -35,19 +34,7 @@ class AssessPage(ChapterPage):
     """Show an assessment: the answers being given, or where none are open the newest run."""
 
     chapter = Chapter.ASSESS
-    concerns = frozenset(
-        {
-            Kept.RUNS,
-            Kept.CHECKPOINTS,
-            Kept.ENTRIES,
-            Kept.EVIDENCE,
-            Kept.VERDICTS,
-            Kept.MARKS,
-            Kept.TARGETS,
-            Kept.ACTIONS,
-            Kept.SETTINGS,
-        }
-    )
+    concerns = CONCERNS
     title = "Learn"
 
     def __init__(self, desk: "Desk", tasks: "Tasks", drafts: Drafts, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ladderdesk import assessing
 from ladderdesk.assessing import Seen
 from ladderdesk.i18n import _
-from ladderdesk.journal.rows import RunId
+from ladderdesk.journal.rows import Kept, RunId
 from ladderdesk.journal.runs import Run
 from ladderdesk.ui.learn.assess.shown import Shown, put_together
 from ladderdesk.ui.notices import Notice
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from ladderdesk.ui.page import Page
 
 BRING_BACK = "bring_back_answers"
+CONCERNS = frozenset(
+    {
+        Kept.RUNS,
+        Kept.CHECKPOINTS,
+        Kept.ENTRIES,
+        Kept.EVIDENCE,
+        Kept.VERDICTS,
+        Kept.MARKS,
+        Kept.TARGETS,
+        Kept.ACTIONS,
+        Kept.SETTINGS,
+    }
+)
+"""What an assessment and its suggestions are read from."""
 
 
 class Taking(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ladderdesk.i18n import _
 from ladderdesk.journal.rows import Kept
 from ladderdesk.ui.learn.assess.behind import show_behind
-from ladderdesk.ui.learn.assess.taking import Taking
+from ladderdesk.ui.learn.assess.taking import CONCERNS, Taking
 from ladderdesk.ui.learn.chapter import ChapterPage
 from ladderdesk.ui.learn.overview.card import AssessmentCard
 from ladderdesk.ui.learn.overview.hints import hints_for
@@ -30,20 +30,7 @@ class OverviewPage(ChapterPage):
     """Show the overview; each of its parts leads to the page it is taken from."""
 
     chapter = Chapter.OVERVIEW
-    concerns = frozenset(
-        {
-            Kept.RUNS,
-            Kept.CHECKPOINTS,
-            Kept.ENTRIES,
-            Kept.EVIDENCE,
-            Kept.VERDICTS,
-            Kept.MARKS,
-            Kept.TARGETS,
-            Kept.ACTIONS,
-            Kept.DISMISSALS,
-            Kept.SETTINGS,
-        }
-    )
+    concerns = CONCERNS | {Kept.DISMISSALS}
     title = "Learn"
 
     def __init__(self, desk: "Desk", tasks: "Tasks", drafts: "Drafts", parent: QWidget | None = None) -> None:
